@@ -1,0 +1,18 @@
+/** Runs the checker before Astro reads the content, so that an author sees every problem at once and in plain words. */
+import type { AstroIntegration } from 'astro';
+import { fileURLToPath } from 'node:url';
+import { checkContent } from './check.ts';
+import { toTerminal } from './report.ts';
+
+/** Stops a build on any problem; in `dev` it prints them and goes on. */
+export const contentCheck = (): AstroIntegration => ({
+  name: 'content-check',
+  hooks: {
+    'astro:config:setup': ({ command, config, logger }) => {
+      const { problems, files } = checkContent(fileURLToPath(config.root).replace(/[\\/]$/, ''));
+      if (problems.length === 0) return;
+      if (command === 'build') throw new Error(`The content has problems.\n\n${toTerminal(problems, files)}\n`);
+      logger.error(toTerminal(problems, files));
+    },
+  },
+});
