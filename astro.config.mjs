@@ -1,0 +1,48 @@
+// @ts-check
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+import { dialect, links, tables } from './src/authoring/plugins.ts';
+import { sourceNotes } from './src/authoring/sources.ts';
+import { contentCheck } from './src/check/integration.ts';
+import { markdownCopies } from './src/site/markdown-copies.ts';
+import { readAddress } from './src/site/address.ts';
+import { searchIndex } from './src/search/integration.ts';
+
+const address = readAddress(process.env);
+
+export default defineConfig({
+  site: address.origin,
+  base: address.base,
+  trailingSlash: 'always',
+  // One style block in the page costs no second round trip; the CSP names its hash (src/middleware.ts).
+  build: { inlineStylesheets: 'always', assets: 'assets' },
+  devToolbar: { enabled: false },
+  // Completion of front matter in editors, from the same schemas (.vscode/settings.json).
+  experimental: { contentIntellisense: true },
+  markdown: {
+    // Prism marks code with classes. Shiki would need style attributes, which the CSP refuses.
+    syntaxHighlight: 'prism',
+    processor: satteri({ mdastPlugins: [dialect, links(address.base), sourceNotes], hastPlugins: [tables] }),
+  },
+  integrations: [
+    contentCheck(),
+    mdx(),
+    sitemap({ filter: (page) => !page.endsWith('/404/') }),
+    searchIndex(),
+    markdownCopies(address.origin),
+  ],
+  vite: {
+    plugins: [tailwindcss()],
+    // A script below this size would be put into the page, where the CSP refuses it.
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // Astro writes this directive into every MDX module, and the bundler says so once for each page.
+        onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log),
+      },
+    },
+  },
+});

@@ -1,0 +1,80 @@
+/** Plug-ins of the Markdown parser: what an author may write, where links lead, how tables scroll. */
+import { defineHastPlugin, defineMdastPlugin } from 'satteri';
+import { underBase } from '../site/address.ts';
+import { allowedComponents, isAllowed } from './components.ts';
+
+const refuse = (fileURL: URL | undefined, what: string, fix: string): never => {
+  const file = fileURL ? decodeURIComponent(fileURL.pathname).replace(/^.*\/(content\/)/, '$1') : 'This page';
+  throw new Error(`${file}: ${what} ${fix}`);
+};
+
+interface JsxElement {
+  name: string | null;
+  attributes: readonly { type: string; name?: string; value?: unknown }[];
+}
+
+const checkElement = (node: Readonly<JsxElement>, fileURL: URL | undefined): void => {
+  const names = Object.keys(allowedComponents).join(', ');
+  if (!isAllowed(node.name)) {
+    return refuse(fileURL, `<${node.name ?? ''}> is not a component of this site.`, `Use Markdown, or one of: ${names}.`);
+  }
+  for (const attribute of node.attributes) {
+    const known = allowedComponents[node.name] as readonly string[];
+    const plain = attribute.type === 'mdxJsxAttribute' && (typeof attribute.value === 'string' || attribute.value == null);
+    if (!plain || !known.includes(attribute.name ?? '')) {
+      refuse(
+        fileURL,
+        `<${node.name}> does not take ${attribute.name ?? 'a spread of attributes'} in this form.`,
+        `Write plain text in quotes; it takes: ${known.join(', ')}.`,
+      );
+    }
+  }
+};
+
+/** Stops the build on anything in a page that would run, before it is evaluated. */
+export const dialect = defineMdastPlugin({
+  name: 'authoring-dialect',
+  mdxjsEsm(_node, { fileURL }) {
+    refuse(fileURL, 'Pages cannot import or export.', 'Remove the line; the components need no import.');
+  },
+  mdxFlowExpression(node, { fileURL }) {
+    refuse(fileURL, `{${node.value}} would run as code.`, 'Write braces as \\{ and \\}, or put the text into `code`.');
+  },
+  mdxTextExpression(node, { fileURL }) {
+    refuse(fileURL, `{${node.value}} would run as code.`, 'Write braces as \\{ and \\}, or put the text into `code`.');
+  },
+  mdxJsxFlowElement(node, { fileURL }) {
+    checkElement(node, fileURL);
+  },
+  mdxJsxTextElement(node, { fileURL }) {
+    checkElement(node, fileURL);
+  },
+});
+
+/** Authors write `/guide/x/`; the page links to it under the base path. */
+export const links = (base: string) =>
+  defineMdastPlugin({
+    name: 'links-under-base',
+    link(node, context) {
+      if (node.url.startsWith('/')) context.setProperty(node, 'url', underBase(node.url, base));
+    },
+    definition(node, context) {
+      if (node.url.startsWith('/')) context.setProperty(node, 'url', underBase(node.url, base));
+    },
+  });
+
+/** Puts each table into a box of its own that scrolls sideways, reachable by keyboard. */
+export const tables = defineHastPlugin({
+  name: 'tables-scroll',
+  element: {
+    filter: ['table'],
+    visit(node, context) {
+      context.wrapNode(node, {
+        type: 'element',
+        tagName: 'div',
+        properties: { className: ['table-box'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
+        children: [],
+      });
+    },
+  },
+});

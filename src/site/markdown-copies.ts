@@ -1,0 +1,61 @@
+/** Writes a Markdown copy beside each finished page: `/guide/x/` is also `/guide/x.md`, for people and machines that want text. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { decode } from 'html-entities';
+import { NodeHtmlMarkdown } from 'node-html-markdown';
+import { stringify } from 'yaml';
+
+/** The path of the Markdown copy of a site path: `/guide/x/` to `/guide/x.md`, `/` to `/index.md`. */
+export const copyPath = (path: string): string => (path === '/' ? '/index.md' : `${path.replace(/\/$/, '')}.md`);
+
+const converter = new NodeHtmlMarkdown(
+  { bulletMarker: '-', useInlineLinks: false, ignore: ['script', 'style', 'template', 'button'] },
+  { dt: { prefix: '**', postfix: ':** ', surroundingNewlines: 2 }, dd: { postfix: '\n' } },
+);
+
+/** What only a browser needs: passages fenced by `<!--copy:off-->`, notes that repeat the list of sources, hidden words. */
+const FOR_BROWSERS =
+  /<!--copy:off-->[\s\S]*?<!--copy:on-->|<small class="note"[\s\S]*?<\/small>|<span class="sr-only">[\s\S]*?<\/span>/g;
+
+/**
+ * The Markdown copy of a built page: a few lines of front matter, then the text of `<main>`. Links are made absolute, so that the
+ * copy can be read anywhere.
+ *
+ * @param origin scheme and host of the site.
+ */
+export const toMarkdown = (html: string, origin: string): string => {
+  const read = (pattern: RegExp) => {
+    const found = pattern.exec(html)?.[1];
+    return found === undefined ? undefined : decode(found);
+  };
+  const front = {
+    title: read(/<title>([^<]*)/),
+    description: read(/<meta name="description" content="([^"]*)"/),
+    url: read(/<link rel="canonical" href="([^"]*)"/),
+    changed: read(/<meta property="article:modified_time" content="([^"]*)"/),
+  };
+  const main = (/<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '')
+    .replaceAll(FOR_BROWSERS, '')
+    .replaceAll(/<sup class="mark"[^>]*><a[^>]*>(\d+)<\/a><\/sup>/g, ' [$1]')
+    .replaceAll('<span class="block', ' · <span class="block')
+    .replaceAll(/<input type="checkbox"[^>]*>/g, '[ ] ')
+    .replaceAll(/ href="\//g, ` href="${origin}/`);
+  return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${converter.translate(main).trim()}\n`;
+};
+
+export const markdownCopies = (origin: string): AstroIntegration => ({
+  name: 'markdown-copies',
+  hooks: {
+    'astro:build:done': async ({ dir, pages, logger }) => {
+      const root = fileURLToPath(dir);
+      const paths = pages.map(({ pathname }) => `/${pathname}`).filter((path) => !path.startsWith('/404'));
+      for (const path of paths) {
+        const html = await readFile(join(root, path, 'index.html'), 'utf8');
+        await writeFile(join(root, copyPath(path)), toMarkdown(html, origin));
+      }
+      logger.info(`${paths.length} pages copied as Markdown`);
+    },
+  },
+});

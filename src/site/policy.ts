@@ -1,0 +1,24 @@
+/** The Content-Security-Policy of a page: nothing but what the site itself serves. */
+
+/** Stands in the page where the policy goes once its style block is known. */
+export const POLICY_MARK = '%policy%';
+
+/**
+ * The policy as a `<meta>` value. `'wasm-unsafe-eval'` and `worker-src` are for Pagefind alone, which runs compiled code from this
+ * site to search; https://pagefind.app/docs/hosting/#content-security-policy-csp.
+ *
+ * @param styleHashes the `'sha256-…'` sources of the page's style blocks.
+ */
+export const contentSecurityPolicy = (styleHashes: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    `style-src ${[...new Set(styleHashes)].join(' ') || "'none'"}`,
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
