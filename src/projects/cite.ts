@@ -1,0 +1,44 @@
+/** How to cite a project, in the three forms that people paste. The formats are made by citation-js. */
+import { Cite } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-csl';
+import '@citation-js/plugin-ris';
+import type { Citation } from './schema.ts';
+
+export interface CiteForms {
+  plain: string;
+  bibtex: string;
+  ris: string;
+}
+
+/** Stands for the authors that we could not read. */
+const OTHERS = { literal: 'others' };
+
+/** The citation as CSL-JSON, the exchange form of reference managers: https://docs.citationstyles.org. */
+export const toCsl = (citation: Citation, id: string) => ({
+  id,
+  type: citation.type,
+  title: citation.title,
+  author: [
+    ...citation.authors.map(({ family, given }) => (given ? { family, given } : { literal: family })),
+    ...(citation.andOthers ? [OTHERS] : []),
+  ],
+  issued: { 'date-parts': [[citation.year]] },
+  ...(citation.container ? { 'container-title': citation.container } : {}),
+  ...(citation.doi ? { DOI: citation.doi } : {}),
+  ...(citation.url ? { URL: citation.url } : {}),
+});
+
+/** The citation as plain text (Harvard), BibTeX and RIS. */
+export const citeForms = (citation: Citation, id: string): CiteForms => {
+  const cite = new Cite(toCsl(citation, id));
+  return {
+    plain: cite.format('bibliography', { format: 'text', template: 'harvard1', lang: 'en-GB' }).trim(),
+    // BibTeX knows "and others" as two bare words; RIS has no word for it.
+    bibtex: cite.format('bibtex').trim().replaceAll('\t', '  ').replace('and {others}', 'and others'),
+    ris: cite
+      .format('ris')
+      .trim()
+      .replace(/^AU {2}- others\r?\n/m, ''),
+  };
+};
