@@ -7,8 +7,12 @@ import { z } from 'astro/zod';
 /** What an author writes where nobody has confirmed the answer yet. It is shown as such, and gathered on one page. */
 export const TO_BE_CONFIRMED = 'to be confirmed';
 
-/** Accepts a value of `schema`, or the words "to be confirmed". */
-export const confirmable = <T extends z.ZodType>(schema: T) => z.union([z.literal(TO_BE_CONFIRMED), schema]);
+/** Accepts a value of `schema`, or the words "to be confirmed" in whatever capitals. */
+export const confirmable = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && value.trim().toLowerCase() === TO_BE_CONFIRMED ? TO_BE_CONFIRMED : value),
+    z.union([z.literal(TO_BE_CONFIRMED), schema]),
+  );
 
 /** Whether a field still waits for somebody's answer. */
 export const isUnconfirmed = (value: unknown): value is typeof TO_BE_CONFIRMED => value === TO_BE_CONFIRMED;
@@ -18,6 +22,7 @@ export const line = (what: string, { min = 1, max = 200 }: { min?: number; max?:
   z
     .string({ error: (issue) => (issue.input === undefined ? `Give ${what}.` : `Write ${what} as text, in quotes if need be.`) })
     .trim()
+    .regex(/^[^\r\n]*$/, { error: `Write ${what} on one line.` })
     .min(min, { error: `Give ${what}${min > 1 ? `, at least ${min} characters` : ''}.` })
     .max(max, { error: (issue) => `Shorten ${what}: at most ${max} characters, this has ${String(issue.input).length}.` });
 

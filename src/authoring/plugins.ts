@@ -51,30 +51,67 @@ export const dialect = defineMdastPlugin({
   },
 });
 
-/** Authors write `/guide/x/`; the page links to it under the base path. */
+/** Where a link may lead: the web, an e-mail, a telephone, this site, this page. Anything else could run code. */
+const SAFE = /^(https?:|mailto:|tel:|[^:]*$|[/#.?])/i;
+
+const checkAddress = (url: string, fileURL: URL | undefined): void => {
+  if (!SAFE.test(url.trim())) {
+    refuse(fileURL, `A link leads to "${url.slice(0, 60)}".`, 'Links start with https://, mailto:, tel:, / or #.');
+  }
+};
+
+/**
+ * Authors write `/guide/x/`; the page links to it under the base path. Links that could run code, and pictures from elsewhere, are
+ * refused.
+ */
 export const links = (base: string) =>
   defineMdastPlugin({
     name: 'links-under-base',
     link(node, context) {
+      checkAddress(node.url, context.fileURL);
       if (node.url.startsWith('/')) context.setProperty(node, 'url', underBase(node.url, base));
     },
     definition(node, context) {
+      checkAddress(node.url, context.fileURL);
       if (node.url.startsWith('/')) context.setProperty(node, 'url', underBase(node.url, base));
+    },
+    image({ url }, { fileURL }) {
+      if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) {
+        const fix = 'Put the picture beside the page, so that nothing is loaded from others.';
+        refuse(fileURL, `The picture "${url.slice(0, 60)}" lies elsewhere.`, fix);
+      }
     },
   });
 
-/** Puts each table into a box of its own that scrolls sideways, reachable by keyboard. */
+const alignments: Record<string, string> = { 'text-align: right': 'align-right', 'text-align: center': 'align-centre' };
+
+/**
+ * Puts each table into a box of its own that scrolls sideways, reachable by keyboard. The alignment of a column becomes a class: the
+ * policy of the pages refuses style attributes.
+ */
 export const tables = defineHastPlugin({
   name: 'tables-scroll',
-  element: {
-    filter: ['table'],
-    visit(node, context) {
-      context.wrapNode(node, {
-        type: 'element',
-        tagName: 'div',
-        properties: { className: ['table-box'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
-        children: [],
-      });
+  element: [
+    {
+      filter: ['table'],
+      visit(node, context) {
+        context.wrapNode(node, {
+          type: 'element',
+          tagName: 'div',
+          properties: { className: ['table-box'], role: 'group', ariaLabel: 'Table', tabIndex: 0 },
+          children: [],
+        });
+      },
     },
-  },
+    {
+      filter: ['th', 'td'],
+      visit(node, context) {
+        const { style } = node.properties;
+        if (style === undefined || style === null) return;
+        context.setProperty(node, 'style', null);
+        const name = alignments[String(style).replace(/;\s*$/, '')];
+        if (name) context.setProperty(node, 'className', [name]);
+      },
+    },
+  ],
 });

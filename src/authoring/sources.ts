@@ -20,8 +20,7 @@ export const describeSource = (
 });
 
 /** The sources in the order in which the text first cites them, each with its number; uncited ones follow. */
-export const numberSources = (body: string, sources: readonly Source[]): { number: number; source: Source }[] => {
-  const cited = [...new Set([...body.matchAll(/<Source\s+id="([^"]*)"/g)].map((match) => match[1]))];
+export const numberSources = (cited: readonly string[], sources: readonly Source[]): { number: number; source: Source }[] => {
   const place = ({ id }: Source) => (cited.includes(id) ? cited.indexOf(id) : cited.length);
   return sources.toSorted((a, b) => place(a) - place(b)).map((source, index) => ({ number: index + 1, source }));
 };
@@ -35,7 +34,9 @@ export const sourceNotes = () => {
     context: { data: Record<string, unknown>; replaceNode: (node: never, by: never) => void },
   ): void => {
     if (node.name !== 'Source') return;
-    const { frontmatter } = context.data.astro as { frontmatter: { sources?: unknown } };
+    const { frontmatter } = context.data.astro as { frontmatter: { sources?: unknown; cited?: string[] } };
+    // `render()` hands this on, so that the list at the end has the numbers of the text.
+    frontmatter.cited = seen;
     listed ??= sourcesSchema.safeParse(frontmatter.sources).data ?? [];
     const id = String(node.attributes.find(({ name }) => name === 'id')?.value);
     const source = listed.find((one) => one.id === id);

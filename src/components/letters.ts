@@ -12,8 +12,8 @@ export const byLetter = <T>(things: readonly T[], title: (thing: T) => string): 
     const first = title(thing)
       .normalize('NFD')
       .replace(/^[^\p{L}\p{N}]+/u, '')
-      .charAt(0)
-      .toUpperCase();
+      .toUpperCase()
+      .charAt(0);
     const letter = /[A-Z]/.test(first) ? first : '0-9';
     groups.set(letter, [...(groups.get(letter) ?? []), thing]);
   }

@@ -18,7 +18,7 @@ export const contactSubjects = (contacts: readonly Named[]): Subject[] => {
     for (const subject of data.askAbout) {
       const key = subject.toLowerCase();
       const found = subjects.get(key) ?? { subject, names: [] };
-      found.names.push({ id, name: data.name });
+      if (!found.names.some((named) => named.id === id)) found.names.push({ id, name: data.name });
       subjects.set(key, found);
     }
   }

@@ -4,8 +4,12 @@ import type { SeriesData, SessionData } from './schema.ts';
 
 /** @param url the whole web address of the session's page. */
 export const sessionEvent = (session: SessionData, series: SeriesData, url: string): Record<string, unknown> => {
-  const time = session.time ?? (isUnconfirmed(series.rule) ? undefined : series.rule.time);
-  const cancelled = series.exceptions.some(({ kind, on }) => kind === 'cancelled' && on === session.date);
+  const exception = series.exceptions.find((one) => session.date === (one.kind === 'moved' ? (one.to ?? one.on) : one.on));
+  const cancelled = exception?.kind === 'cancelled';
+  const other = exception?.kind === 'cancelled' ? undefined : exception;
+  const time = session.time ?? other?.time ?? (isUnconfirmed(series.rule) ? undefined : series.rule.time);
+  const usual = isUnconfirmed(series.place) ? undefined : { name: series.place.name, address: series.place.address };
+  const place = other?.place ? { name: other.place } : usual;
   return {
     '@type': 'Event',
     'name': session.title,
@@ -14,9 +18,7 @@ export const sessionEvent = (session: SessionData, series: SeriesData, url: stri
     'startDate': time ? `${session.date}T${time}` : session.date,
     'eventStatus': `https://schema.org/${cancelled ? 'EventCancelled' : 'EventScheduled'}`,
     url,
-    ...(isUnconfirmed(series.place)
-      ? {}
-      : { location: { '@type': 'Place', 'name': series.place.name, 'address': series.place.address } }),
+    ...(place ? { location: { '@type': 'Place', ...place } } : {}),
     ...(session.speakers.length > 0 ? { performer: session.speakers.map(({ name }) => ({ '@type': 'Person', name })) } : {}),
   };
 };

@@ -21,14 +21,18 @@ const exception = z.discriminatedUnion(
       on: day.describe('The day on which it would have been.'),
       reason: line('a reason').describe('Why, in a few words.'),
     }),
-    z.strictObject({
-      kind: z.literal('moved').describe('This occurrence takes place at another day, time or place.'),
-      on: day.describe('The day on which it would have been.'),
-      to: day.optional().describe('The day on which it is instead.'),
-      time: time.optional(),
-      place: line('the other place').optional().describe('Where it is instead.'),
-      reason: line('a reason').describe('Why, in a few words.'),
-    }),
+    z
+      .strictObject({
+        kind: z.literal('moved').describe('This occurrence takes place at another day, time or place.'),
+        on: day.describe('The day on which it would have been.'),
+        to: day.optional().describe('The day on which it is instead.'),
+        time: time.optional(),
+        place: line('the other place').optional().describe('Where it is instead.'),
+        reason: line('a reason').describe('Why, in a few words.'),
+      })
+      .refine(({ to, time: at, place }) => Boolean(to ?? at ?? place), {
+        error: 'Say what changes: to (another day), time or place.',
+      }),
     z.strictObject({
       kind: z.literal('extra').describe('A further meeting outside the rhythm.'),
       on: day.describe('The day of the further meeting.'),

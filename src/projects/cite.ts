@@ -25,20 +25,24 @@ export const toCsl = (citation: Citation, id: string) => ({
   ],
   issued: { 'date-parts': [[citation.year]] },
   ...(citation.container ? { 'container-title': citation.container } : {}),
+  ...(citation.volume ? { volume: citation.volume } : {}),
+  ...(citation.pages ? { page: citation.pages } : {}),
   ...(citation.doi ? { DOI: citation.doi } : {}),
   ...(citation.url ? { URL: citation.url } : {}),
 });
 
+/** citation-js breaks long values after 70 characters, in the middle of words; reference managers want one line for each. */
+const unfold = (ris: string): string => ris.replaceAll(/\r?\n(?![A-Z][A-Z0-9] {2}-)/g, '');
+
 /** The citation as plain text (Harvard), BibTeX and RIS. */
 export const citeForms = (citation: Citation, id: string): CiteForms => {
   const cite = new Cite(toCsl(citation, id));
+  const plain = cite.format('bibliography', { format: 'text', template: 'harvard1', lang: 'en-GB' }).trim();
   return {
-    plain: cite.format('bibliography', { format: 'text', template: 'harvard1', lang: 'en-GB' }).trim(),
+    // The style takes every article without a volume for a preprint; ours say which they are.
+    plain: citation.type === 'article-journal' ? plain.replace(' [Preprint]', '') : plain,
     // BibTeX knows "and others" as two bare words; RIS has no word for it.
     bibtex: cite.format('bibtex').trim().replaceAll('\t', '  ').replace('and {others}', 'and others'),
-    ris: cite
-      .format('ris')
-      .trim()
-      .replace(/^AU {2}- others\r?\n/m, ''),
+    ris: unfold(cite.format('ris').trim()).replace(/^AU {2}- others\r?\n/m, ''),
   };
 };

@@ -33,9 +33,9 @@ const valuesOf = ({ data }: Listing): Record<FacetName, string[]> => {
   const evidence = data.evidence.data;
   return {
     stage: data.stage ? [data.stage] : [],
-    theme: data.themes,
+    theme: [...new Set(data.themes)],
     data: evidence && !isUnconfirmed(evidence) ? [...new Set(evidence.map(({ kind }) => kind))] : [],
-    organisation: isUnconfirmed(data.organisations) ? [] : data.organisations,
+    organisation: isUnconfirmed(data.organisations) ? [] : [...new Set(data.organisations)],
   };
 };
 

@@ -9,7 +9,7 @@ export const steps = ['idea', 'proof of concept', 'retrospective study', 'silent
 export const stages = [...steps, 'paused', 'finished'] as const;
 export type Stage = (typeof stages)[number];
 
-export const dataKinds = ['UCLH records', 'public, by agreement', 'public, open', 'synthetic', 'none'] as const;
+export const dataKinds = ['UCLH records', 'public by agreement', 'public and open', 'synthetic', 'none'] as const;
 export type DataKind = (typeof dataKinds)[number];
 
 const theme = z.enum(Object.keys(themes) as [keyof typeof themes, ...(keyof typeof themes)[]], {
@@ -86,6 +86,8 @@ const citation = z
       .describe('The authors, in order.'),
     andOthers: z.boolean().default(false).describe('true if there are further authors that we could not read.'),
     container: line('the journal or proceedings', { max: 200 }).optional().describe('The journal, proceedings or archive.'),
+    volume: line('the volume', { max: 40 }).optional().describe('The volume, with the issue in brackets if there is one.'),
+    pages: line('the pages', { max: 40 }).optional().describe('The pages, or the number of the article.'),
     year: z
       .int({ error: 'Give the year as four digits.' })
       .min(1990, { error: 'Give the year as four digits.' })

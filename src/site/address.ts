@@ -30,15 +30,19 @@ const readOrigin = (written: string): string => {
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new Error(`SITE_URL is "${written}", which is no web address. Write it like https://llms-at-uclh.github.io.`);
   }
-  if (url.pathname !== '/' || url.search || url.hash) {
+  if (url.pathname !== '/') {
     throw new Error(`SITE_URL is "${written}", which has a path. Put the path "${url.pathname}" into BASE_PATH instead.`);
+  }
+  if (url.search || url.hash) {
+    throw new Error(`SITE_URL is "${written}". Leave out what follows the host: ${url.origin}.`);
   }
   return url.origin;
 };
 
 const readBase = (written: string): string => {
   const inner = written.replace(/^\/+|\/+$/g, '');
-  if (inner && !/^[A-Za-z0-9._~-]+(\/[A-Za-z0-9._~-]+)*$/.test(inner)) {
+  // A part of dots alone means "here" or "one up" to a browser, which would then look elsewhere.
+  if (inner && !/^(?!\.+(\/|$))[\w.~-]+(\/(?!\.+(\/|$))[\w.~-]+)*$/.test(inner)) {
     throw new Error(`BASE_PATH is "${written}", which is no path. Write it like / or /llms-at-uclh/.`);
   }
   return inner ? `/${inner}/` : '/';

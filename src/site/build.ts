@@ -1,6 +1,6 @@
 /** `npm run build`: builds into a folder beside `dist/` and swaps the two only when everything worked. */
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'astro';
 
@@ -19,6 +19,7 @@ export const buildSite = async (root: string, into: string = DIST): Promise<void
   rmSync(at(NEXT), { recursive: true, force: true });
   try {
     await build({ root, outDir: `./${NEXT}`, logLevel: 'warn' });
+    mkdirSync(dirname(at(into)), { recursive: true });
     if (existsSync(at(into))) renameSync(at(into), at(OLD));
     renameSync(at(NEXT), at(into));
   } finally {

@@ -47,12 +47,17 @@ export const readHistory = (root: string, { deploy = false, warn = console.warn 
     warn(`${message} Pages are built without them.`);
     return new Map();
   };
-  try {
-    if (git(root, 'rev-parse', '--is-shallow-repository').trim() === 'true') return refuse('This is a shallow clone,');
-    return parseLog(git(root, 'log', '--format=%x00%cs', '--name-only', '--no-renames', '--relative'));
-  } catch {
-    return refuse('Git or its history is not available here,');
-  }
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read();
+    } catch {
+      return undefined;
+    }
+  };
+  const shallow = attempt(() => git(root, 'rev-parse', '--is-shallow-repository').trim());
+  if (shallow === 'true') return refuse('This is a shallow clone,');
+  const log = attempt(() => git(root, 'log', '--format=%x00%cs', '--name-only', '--no-renames', '--relative'));
+  return log === undefined ? refuse('Git or its history is not available here,') : parseLog(log);
 };
 
 /** The newest change of a file, or of any file below a folder (a path that ends with a slash). */

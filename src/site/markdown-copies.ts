@@ -11,7 +11,13 @@ import { stringify } from 'yaml';
 export const copyPath = (path: string): string => (path === '/' ? '/index.md' : `${path.replace(/\/$/, '')}.md`);
 
 const converter = new NodeHtmlMarkdown(
-  { bulletMarker: '-', useInlineLinks: false, ignore: ['script', 'style', 'template', 'button'] },
+  {
+    bulletMarker: '-',
+    useInlineLinks: false,
+    codeFence: '````',
+    maxConsecutiveNewlines: 6,
+    ignore: ['script', 'style', 'template', 'button'],
+  },
   { dt: { prefix: '**', postfix: ':** ', surroundingNewlines: 2 }, dd: { postfix: '\n' } },
 );
 
@@ -41,8 +47,10 @@ export const toMarkdown = (html: string, origin: string): string => {
     .replaceAll(/<sup class="mark"[^>]*><a[^>]*>(\d+)<\/a><\/sup>/g, ' [$1]')
     .replaceAll('<span class="block', ' · <span class="block')
     .replaceAll(/<input type="checkbox"[^>]*>/g, '[ ] ')
-    .replaceAll(/ href="\//g, ` href="${origin}/`);
-  return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${converter.translate(main).trim()}\n`;
+    .replaceAll(/(<a\b[^>]*?\shref=")\/(?!\/)/g, `$1${origin}/`);
+  // Brackets that the page itself put there mean what they do in Markdown.
+  const text = converter.translate(main).replaceAll(/\\\[(\d+|x| )\\\]/g, '[$1]');
+  return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${text.trim()}\n`;
 };
 
 export const markdownCopies = (origin: string): AstroIntegration => ({

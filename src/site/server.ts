@@ -31,7 +31,8 @@ const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).co
 export const serve = async (folder: string, base: string, port: number, say?: (words: string) => void): Promise<Served> => {
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`There is no built site in ${folder}. Build it first: npm run build`);
-  const notFound = readFileSync(join(folder, '404.html'));
+  const notFoundPage = join(folder, '404.html');
+  const notFound = existsSync(notFoundPage) ? readFileSync(notFoundPage) : 'There is no page here.';
   const files = sirv(folder, {
     onNoMatch: (_request, response) => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
@@ -44,9 +45,10 @@ export const serve = async (folder: string, base: string, port: number, say?: (w
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     if (!path.startsWith(base)) {
-      if (path === '/') response.writeHead(302, { location: base });
+      const onward = path === '/' || `${path}/` === base;
+      if (onward) response.writeHead(302, { location: base });
       else response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(path === '/' ? '' : notFound);
+      response.end(onward ? '' : notFound);
       return;
     }
     request.url = `/${path.slice(base.length)}`;
