@@ -1,0 +1,50 @@
+/** What holds on every built page: reachable by everybody, within the policy, no bigger than promised, nothing from elsewhere. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { overLimits, pageSizes } from '../bench/sizes.ts';
+import { allPages, expect, htmlOf, test } from './site.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const violations = async (page: Page): Promise<string[]> => {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+};
+
+for (const path of [...allPages, 'no-such-page/']) {
+  test(`/${path} is sound and can be used by everybody`, async ({ page, faults }) => {
+    await page.goto(path);
+    await expect(page.locator('h1')).toHaveCount(1);
+    expect(await violations(page), 'in light colours').toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violations(page), 'in dark colours').toEqual([]);
+    const expected = path === 'no-such-page/' ? faults.filter((fault) => !fault.includes('404')) : faults;
+    expect(expected).toEqual([]);
+  });
+
+  test(`/${path} fits a screen of 320 pixels`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+}
+
+test('no page is heavier than promised', ({ folder, basePath }) => {
+  const sizes = pageSizes(folder, basePath);
+  expect(sizes.length).toBeGreaterThan(allPages.length);
+  expect(sizes.flatMap((page) => overLimits(page).map((limit) => `${page.path}: ${limit} is ${page[limit]} bytes`))).toEqual([]);
+});
+
+test('every page has a policy without unsafe-inline that names its one style block', ({ folder }) => {
+  for (const path of allPages) {
+    const html = htmlOf(folder, path);
+    const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+    expect(policy, path).toContain("default-src 'none'");
+    expect(policy, path).not.toContain('unsafe-inline');
+    expect(html.match(/<style/g)?.length ?? 0, path).toBe((policy.match(/'sha256-/g) ?? []).length);
+    expect(html, path).not.toMatch(/\sstyle="/);
+    expect(html, path).not.toMatch(/\son[a-z]+="/);
+  }
+});
