@@ -1,15 +1,16 @@
 /** The content checker: reads all content once and returns every problem, sorted. It changes nothing. */
 import { z } from 'astro/zod';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { entryName, type Refs } from '../fields.ts';
 import { settingsSchema, SETTINGS_FILE } from '../site/settings.ts';
 import { checkFields } from './fields.ts';
 import { inOrder, type Problem } from './problems.ts';
-import { readContent, readEntry, type Content, type Entry } from './read.ts';
+import { readContent, readText, readYamlFile, withoutCode, type Content, type Entry } from './read.ts';
 import { reservedPaths, rooms } from './rooms.ts';
 
-const SOURCE_MARK = /<Source\s+id="([^"]*)"\s*\/>/g;
+/** A mark in the one form that pages use; in any other form, or without an id, there is no group. */
+const SOURCE_MARK = /(?<!\\)<Source\b(?:\s+id="([^"]*)"\s*\/>)?/g;
 
 /** References that know every entry: a name that does not exist is a problem of its own kind. */
 const refsTo = ({ entries }: Content): Refs => {
@@ -17,12 +18,13 @@ const refsTo = ({ entries }: Content): Refs => {
     const names = entries.filter((entry) => entry.room.folder === folder && fits(entry)).map(({ id }) => id);
     const known = new Set(names);
     return entryName.superRefine((name, context) => {
-      if (known.has(name)) return;
+      if (known.has(name) || !entryName.safeParse(name).success) return;
       const message = `There is no ${what} called "${name}" in ${folder}/. There are: ${names.join(', ') || 'none yet'}.`;
       context.addIssue({ code: 'custom', message, params: { reference: true } });
     });
   };
-  const isOrganisation = (entry: Entry) => (entry.data as { kind?: unknown } | undefined)?.kind === 'organisation';
+  // A contact that cannot be read is reported itself; it may well be an organisation.
+  const isOrganisation = ({ data }: Entry) => data === undefined || (data as { kind?: unknown }).kind === 'organisation';
   return {
     contact: existing('content/contacts', 'contact'),
     organisation: existing('content/contacts', 'organisation', isOrganisation),
@@ -35,12 +37,12 @@ const refsTo = ({ entries }: Content): Refs => {
 const checkPlaces = ({ entries, strays }: Content): Problem[] => {
   const start = { line: 1, column: 1 };
   const problems = strays.map(({ file, folder }): Problem => {
-    const fix =
-      /\.md$/.test(file) && folder
-        ? `Rename it to ${file.replace(/\.md$/, '.mdx')}.`
-        : folder
-          ? `An entry is one .mdx file directly in ${folder}/; move, rename or remove this file.`
-          : `Content lies in ${rooms.map((room) => room.folder).join(', ')}.`;
+    const page = /([^/]+)\.(mdx?|markdown)$/i.exec(file)?.[1];
+    const fix = !folder
+      ? `Content lies in ${rooms.map((room) => room.folder).join(', ')}.`
+      : page
+        ? `Make it ${folder}/${page}.mdx.`
+        : `An entry is one .mdx file directly in ${folder}/; move, rename or remove this file.`;
     return { file, ...start, rule: 'file-place', message: `This file would not become a page. ${fix}` };
   });
   const byPath = new Map<string, Entry>();
@@ -75,33 +77,38 @@ const checkPlaces = ({ entries, strays }: Content): Problem[] => {
 };
 
 const checkSources = (entry: Entry): Problem[] => {
-  const listed = (entry.data as { sources?: { id?: unknown }[] } | undefined)?.sources;
-  const ids = Array.isArray(listed) ? listed.map((source) => String(source?.id)) : [];
-  const marks = [...entry.body.matchAll(SOURCE_MARK)];
+  // Without readable front matter nobody knows which sources are listed.
+  if (entry.data === undefined) return [];
+  const listed = (entry.data as { sources?: unknown }).sources;
+  const ids = (Array.isArray(listed) ? listed : []).map((source) => (source as { id?: unknown } | null)?.id);
+  const names = ids.filter((id) => typeof id === 'string');
+  const marks = [...withoutCode(entry.body).matchAll(SOURCE_MARK)];
   const used = new Set(marks.map((mark) => mark[1]));
-  const problems = marks
-    .filter((mark) => !ids.includes(mark[1] ?? ''))
-    .map((mark): Problem => ({
-      file: entry.file,
-      ...entry.at(entry.bodyStart + mark.index),
-      rule: 'source',
-      message: `<Source id="${mark[1]}" /> leads nowhere. The sources of this page are: ${ids.join(', ') || 'none yet'}.`,
-    }));
-  // An entry that cites in its front matter only (a definition, an evidence card) has no marks in its text.
-  if (marks.length === 0) return problems;
-  const unused = ids.flatMap((id, index) => (used.has(id) ? [] : [{ id, index }]));
-  if (entry.room.folder !== 'content/guide') return problems;
-  return problems.concat(
-    unused.map(({ id, index }): Problem => {
-      const node = entry.front.getIn(['sources', index], true) as { range?: [number, number, number] } | undefined;
-      return {
-        file: entry.file,
-        ...entry.at(entry.frontStart + (node?.range?.[0] ?? 0)),
-        rule: 'source',
-        message: `The source "${id}" is listed but no sentence cites it. Add <Source id="${id}" /> where it belongs, or remove it.`,
-      };
-    }),
-  );
+  const problem = (offset: number, message: string): Problem => ({
+    file: entry.file,
+    ...entry.at(offset),
+    rule: 'source',
+    message,
+  });
+  const lost = marks
+    .filter(([, id]) => id === undefined || !names.includes(id))
+    .map(({ 1: id, index }) =>
+      problem(
+        entry.bodyStart + index,
+        id === undefined
+          ? 'Write the mark of a source exactly as <Source id="name" />, with straight double quotes.'
+          : `<Source id="${id}" /> leads nowhere. The sources of this page are: ${names.join(', ') || 'none yet'}.`,
+      ),
+    );
+  // Other entries may cite in their front matter only, as a definition or an evidence card does.
+  if (entry.room.folder !== 'content/guide') return lost;
+  const idle = ids.flatMap((id, index) => {
+    if (typeof id !== 'string' || used.has(id)) return [];
+    const node = entry.front.getIn(['sources', index], true) as { range?: [number, number, number] } | undefined;
+    const message = `The source "${id}" is listed but no sentence cites it. Add <Source id="${id}" /> where it belongs, or remove it.`;
+    return [problem(entry.frontStart + (node?.range?.[0] ?? 0), message)];
+  });
+  return [...lost, ...idle];
 };
 
 const checkSettings = (root: string, refs: Refs): Problem[] => {
@@ -115,9 +122,8 @@ const checkSettings = (root: string, refs: Refs): Problem[] => {
         message: 'The file is missing. It holds the name of the site and whom to ask.',
       },
     ];
-  const text = `---\n${readFileSync(join(root, SETTINGS_FILE), 'utf8')}\n---\n`;
-  const entry = readEntry({ folder: 'content', schema: settingsSchema, path: () => '/' }, SETTINGS_FILE, text);
-  return checkFields(entry, settingsSchema(refs)).map((problem) => ({ ...problem, line: Math.max(problem.line - 1, 1) }));
+  const room = { folder: 'content', schema: settingsSchema, path: () => '/' };
+  return checkFields(readYamlFile(room, SETTINGS_FILE, readText(join(root, SETTINGS_FILE))), settingsSchema(refs));
 };
 
 /** Every problem in the content below `root` (an absolute path). An empty list means that the site can be built. */

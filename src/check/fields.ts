@@ -1,26 +1,14 @@
 /** Checks the front matter of an entry against its schema, and finds the line of each fault. */
 import { z } from 'astro/zod';
 import { isMap, isPair, isScalar, type Pair } from 'yaml';
+import { innerIssues } from '../fields.ts';
 import type { Entry } from './read.ts';
 import type { Problem } from './problems.ts';
 
-type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-/** The issues of a union are those of its last choice: the first is always the words "to be confirmed". */
-const flatten = (issue: Issue, before: Path = []): Issue[] => {
-  const path = [...before, ...issue.path];
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const last = issue.errors.at(-1) ?? [];
-    if (last.length > 0) return last.flatMap((inner) => flatten(inner, path));
-  }
-  return [{ ...issue, path: path as PropertyKey[] }];
-};
-
-/** Wording for faults that no field words itself. */
+/** Wording for faults that no field words itself. The name of the field is put before it. */
 const wording: z.core.$ZodErrorMap = (issue) => {
-  const field = String(issue.path?.findLast((part) => typeof part === 'string') ?? 'front matter');
-  if (issue.code === 'unrecognized_keys') return undefined;
   if (issue.code !== 'invalid_type') return undefined;
   const lacking = issue.input === undefined || issue.input === null;
   const form: Record<string, string> = {
@@ -32,7 +20,7 @@ const wording: z.core.$ZodErrorMap = (issue) => {
     int: 'a whole number',
   };
   const wanted = form[issue.expected] ?? issue.expected;
-  return lacking ? `"${field}" is missing. Give ${wanted}.` : `Write "${field}" as ${wanted}.`;
+  return lacking ? `This is missing. Give ${wanted}.` : `Write this as ${wanted}.`;
 };
 
 /** The fields that an object at this path may have, read from the schema. */
@@ -92,7 +80,7 @@ export const checkFields = (entry: Entry, schema: z.ZodType): Problem[] => {
   const result = schema.safeParse(entry.data, { error: wording });
   if (result.success) return [];
   return result.error.issues
-    .flatMap((issue) => flatten(issue))
+    .flatMap((issue) => innerIssues(issue))
     .flatMap((issue): Problem[] => {
       if (issue.code === 'unrecognized_keys') {
         const known = knownFields(schema, issue.path);

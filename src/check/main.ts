@@ -6,6 +6,11 @@ import { toGitHub, toJson, toTerminal } from './report.ts';
 const { values } = parseArgs({
   options: { format: { type: 'string', default: process.env.GITHUB_ACTIONS ? 'github' : 'terminal' } },
 });
+const formats = ['terminal', 'github', 'json'];
+if (!formats.includes(values.format)) {
+  console.error(`There is no format "${values.format}". Use one of: ${formats.join(', ')}.`);
+  process.exit(2);
+}
 const { problems, files } = checkContent(process.cwd());
 
 if (values.format === 'json') console.log(toJson(problems, files));

@@ -14,11 +14,14 @@ export const toTerminal = (problems: readonly Problem[], files: number): string 
 // GitHub's own escapes for annotation text: https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
 const escape = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
+// In a property, a colon or a comma would end it as well.
+const escapeProperty = (text: string): string => escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
 export const toGitHub = (problems: readonly Problem[]): string =>
   problems
     .map(
       ({ file, line, column, rule, message }) =>
-        `::error file=${escape(file)},line=${line},col=${column},title=${rule}::${escape(message)}`,
+        `::error file=${escapeProperty(file)},line=${line},col=${column},title=${rule}::${escape(message)}`,
     )
     .join('\n');
 

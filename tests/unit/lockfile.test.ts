@@ -29,8 +29,8 @@ test('the lockfile holds the optional packages of every platform', () => {
 });
 
 test('a lockfile without them is found out', () => {
-  const { 'node_modules/@img/sharp-win32-x64': _left, ...rest } = packages;
-  expect(missingIn(rest)).toEqual(['@img/sharp-win32-x64']);
+  const rest = Object.entries(packages).filter(([path]) => path !== 'node_modules/@img/sharp-win32-x64');
+  expect(missingIn(Object.fromEntries(rest))).toEqual(['@img/sharp-win32-x64']);
 });
 
 test('the lockfile names no registry', () => {
