@@ -17,14 +17,23 @@ export const confirmable = <T extends z.ZodType>(schema: T) =>
 /** Whether a field still waits for somebody's answer. */
 export const isUnconfirmed = (value: unknown): value is typeof TO_BE_CONFIRMED => value === TO_BE_CONFIRMED;
 
+/** YAML reads an unquoted day as a `Date` at midnight UTC; this turns it back into what was written. */
+const asWritten = (value: unknown): unknown =>
+  value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : value;
+
 /** One line of text between `min` and `max` characters; `what` names it in the error message. */
 export const line = (what: string, { min = 1, max = 200 }: { min?: number; max?: number } = {}) =>
-  z
-    .string({ error: (issue) => (issue.input === undefined ? `Give ${what}.` : `Write ${what} as text, in quotes if need be.`) })
-    .trim()
-    .regex(/^[^\r\n]*$/, { error: `Write ${what} on one line.` })
-    .min(min, { error: `Give ${what}${min > 1 ? `, at least ${min} characters` : ''}.` })
-    .max(max, { error: (issue) => `Shorten ${what}: at most ${max} characters, this has ${String(issue.input).length}.` });
+  z.preprocess(
+    asWritten,
+    z
+      .string({
+        error: (issue) => (issue.input === undefined ? `Give ${what}.` : `Write ${what} as text, in quotes if need be.`),
+      })
+      .trim()
+      .regex(/^[^\r\n]*$/, { error: `Write ${what} on one line.` })
+      .min(min, { error: `Give ${what}${min > 1 ? `, at least ${min} characters` : ''}.` })
+      .max(max, { error: (issue) => `Shorten ${what}: at most ${max} characters, this has ${String(issue.input).length}.` }),
+  );
 
 const dayError = 'Write the day as YYYY-MM-DD, for example 2026-04-19, and check that it exists in the calendar.';
 
@@ -32,19 +41,11 @@ const dayError = 'Write the day as YYYY-MM-DD, for example 2026-04-19, and check
  * A calendar day as the plain text `YYYY-MM-DD`, never an instant. YAML may hand over a `Date` (midnight UTC), which is
  * turned back into its day. Slashes are refused, because 03/04 names two different days.
  */
-export const day = z
-  .preprocess(
-    (value) => (value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : value),
-    z.iso.date({ error: dayError }),
-  )
-  .describe('A day, as YYYY-MM-DD.');
+export const day = z.preprocess(asWritten, z.iso.date({ error: dayError })).describe('A day, as YYYY-MM-DD.');
 
 /** A day, a month (`2026-03`), a year, or `undated`: how precisely a publisher dates its own page. */
 export const dated = z.preprocess(
-  (value) => {
-    if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString().slice(0, 10);
-    return typeof value === 'number' ? String(value) : value;
-  },
+  (value) => (typeof value === 'number' ? String(value) : asWritten(value)),
   z.union([z.literal('undated'), z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/), z.iso.date()], {
     error: "Write the publisher's own date as 2026-03-11, 2026-03 or 2026, or the word undated.",
   }),
@@ -54,6 +55,22 @@ export const dated = z.preprocess(
 export const webAddress = z
   .url({ protocol: /^https?$/, hostname: z.regexes.domain, error: 'Give a full web address that starts with https://.' })
   .describe('A full web address that starts with https://.');
+
+/** A fault that Zod found, with the path of its field. */
+export type Issue = z.core.$ZodIssue;
+
+/**
+ * The faults that an author can act on: those of the last choice of a union (its first is always the words "to be confirmed"),
+ * unless the union words its own.
+ */
+export const innerIssues = (issue: Issue, before: readonly PropertyKey[] = []): Issue[] => {
+  const path = [...before, ...issue.path];
+  if (issue.code === 'invalid_union' && issue.message === 'Invalid input') {
+    const last = issue.errors.at(-1) ?? [];
+    if (last.length > 0) return last.flatMap((inner) => innerIssues(inner, path));
+  }
+  return [{ ...issue, path }];
+};
 
 /** The name of another entry: its file name without `.mdx`. Whether that entry exists is checked by `Refs`. */
 export const entryName = z.string({ error: 'Name an entry by its file name without .mdx.' }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {

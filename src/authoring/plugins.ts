@@ -52,11 +52,18 @@ export const dialect = defineMdastPlugin({
 });
 
 /** Where a link may lead: the web, an e-mail, a telephone, this site, this page. Anything else could run code. */
-const SAFE = /^(https?:|mailto:|tel:|[^:]*$|[/#.?])/i;
+const SAFE = /^(https?:|mailto:|tel:|[^:/?#]*([/?#]|$))/i;
 
 const checkAddress = (url: string, fileURL: URL | undefined): void => {
   if (!SAFE.test(url.trim())) {
     refuse(fileURL, `A link leads to "${url.slice(0, 60)}".`, 'Links start with https://, mailto:, tel:, / or #.');
+  }
+};
+
+const checkPicture = (url: string, fileURL: URL | undefined): void => {
+  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) {
+    const fix = 'Put the picture beside the page, so that nothing is loaded from others.';
+    refuse(fileURL, `The picture "${url.slice(0, 60)}" lies elsewhere.`, fix);
   }
 };
 
@@ -76,10 +83,11 @@ export const links = (base: string) =>
       if (node.url.startsWith('/')) context.setProperty(node, 'url', underBase(node.url, base));
     },
     image({ url }, { fileURL }) {
-      if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) {
-        const fix = 'Put the picture beside the page, so that nothing is loaded from others.';
-        refuse(fileURL, `The picture "${url.slice(0, 60)}" lies elsewhere.`, fix);
-      }
+      checkPicture(url, fileURL);
+    },
+    imageReference({ identifier }, { fileURL, source }) {
+      const definition = new RegExp(`^ {0,3}\\[${RegExp.escape(identifier)}\\]:\\s*<?(\\S+?)>?(\\s|$)`, 'im').exec(source);
+      if (definition?.[1]) checkPicture(definition[1], fileURL);
     },
   });
 

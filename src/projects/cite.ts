@@ -40,7 +40,7 @@ export const citeForms = (citation: Citation, id: string): CiteForms => {
   const plain = cite.format('bibliography', { format: 'text', template: 'harvard1', lang: 'en-GB' }).trim();
   return {
     // The style takes every article without a volume for a preprint; ours say which they are.
-    plain: citation.type === 'article-journal' ? plain.replace(' [Preprint]', '') : plain,
+    plain: citation.type === 'article-journal' ? plain.replace(/ \[Preprint\](?!.* \[Preprint\])/, '') : plain,
     // BibTeX knows "and others" as two bare words; RIS has no word for it.
     bibtex: cite.format('bibtex').trim().replaceAll('\t', '  ').replace('and {others}', 'and others'),
     ris: unfold(cite.format('ris').trim()).replace(/^AU {2}- others\r?\n/m, ''),

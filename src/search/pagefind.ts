@@ -23,6 +23,7 @@ export interface Found {
 export interface Pagefind {
   options: (options: { baseUrl?: string; excerptLength?: number }) => Promise<void>;
   init: () => Promise<void>;
+  filters: () => Promise<unknown>;
   debouncedSearch: (words: string, options?: { filters?: Record<string, string> }, wait?: number) => Promise<Found | null>;
 }
 
@@ -32,5 +33,7 @@ export const loadPagefind = async (base: string): Promise<Pagefind> => {
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
   await pagefind.options({ baseUrl: base, excerptLength: 24 });
   await pagefind.init();
+  // Results carry the counts of a filter only once its choices have been loaded.
+  await pagefind.filters();
   return pagefind;
 };

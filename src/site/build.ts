@@ -16,25 +16,34 @@ const OLD = '.dist-old';
  */
 export const buildSite = async (root: string, into: string = DIST): Promise<void> => {
   const at = (folder: string) => join(root, folder);
-  rmSync(at(NEXT), { recursive: true, force: true });
+  const clear = (folder: string) => rmSync(at(folder), { recursive: true, force: true });
+  clear(NEXT);
   try {
     await build({ root, outDir: `./${NEXT}`, logLevel: 'warn' });
+    clear(OLD);
     mkdirSync(dirname(at(into)), { recursive: true });
-    if (existsSync(at(into))) renameSync(at(into), at(OLD));
-    renameSync(at(NEXT), at(into));
+    const former = existsSync(at(into));
+    if (former) renameSync(at(into), at(OLD));
+    try {
+      renameSync(at(NEXT), at(into));
+    } catch (error) {
+      if (former) renameSync(at(OLD), at(into));
+      throw error;
+    }
+    clear(OLD);
   } finally {
-    rmSync(at(NEXT), { recursive: true, force: true });
-    rmSync(at(OLD), { recursive: true, force: true });
+    clear(NEXT);
   }
 };
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const into = process.env.OUT_DIR || DIST;
   try {
-    await buildSite(process.cwd(), process.env.OUT_DIR || DIST);
-    console.log(`The site is built in ${process.env.OUT_DIR || DIST}/.`);
+    await buildSite(process.cwd(), into);
+    console.log(`The site is built in ${into}/.`);
   } catch (error) {
     console.error(
-      `\n${error instanceof Error ? error.message : String(error)}\n\nNothing was replaced: the last good build is still in ${DIST}/.`,
+      `\n${error instanceof Error ? error.message : String(error)}\n\nNothing was replaced: the last good build, if there was one, is still in ${into}/.`,
     );
     process.exitCode = 1;
   }

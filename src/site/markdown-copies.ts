@@ -21,6 +21,10 @@ const converter = new NodeHtmlMarkdown(
   { dt: { prefix: '**', postfix: ':** ', surroundingNewlines: 2 }, dd: { postfix: '\n' } },
 );
 
+/** Stand for brackets that mean what they do in Markdown; the converter escapes those of the text. */
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+
 /** What only a browser needs: passages fenced by `<!--copy:off-->`, notes that repeat the list of sources, hidden words. */
 const FOR_BROWSERS =
   /<!--copy:off-->[\s\S]*?<!--copy:on-->|<small class="note"[\s\S]*?<\/small>|<span class="sr-only">[\s\S]*?<\/span>/g;
@@ -44,12 +48,11 @@ export const toMarkdown = (html: string, origin: string): string => {
   };
   const main = (/<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '')
     .replaceAll(FOR_BROWSERS, '')
-    .replaceAll(/<sup class="mark"[^>]*><a[^>]*>(\d+)<\/a><\/sup>/g, ' [$1]')
+    .replaceAll(/<sup class="mark"[^>]*><a[^>]*>(\d+)<\/a><\/sup>/g, ` ${OPEN}$1${CLOSE}`)
     .replaceAll('<span class="block', ' · <span class="block')
-    .replaceAll(/<input type="checkbox"[^>]*>/g, '[ ] ')
+    .replaceAll(/<input type="checkbox"[^>]*>/g, `${OPEN} ${CLOSE} `)
     .replaceAll(/(<a\b[^>]*?\shref=")\/(?!\/)/g, `$1${origin}/`);
-  // Brackets that the page itself put there mean what they do in Markdown.
-  const text = converter.translate(main).replaceAll(/\\\[(\d+|x| )\\\]/g, '[$1]');
+  const text = converter.translate(main).replaceAll(OPEN, '[').replaceAll(CLOSE, ']');
   return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${text.trim()}\n`;
 };
 

@@ -44,8 +44,9 @@ export const serve = async (folder: string, base: string, port: number, say?: (w
   });
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
+    const bare = path.replace(/[?#].*$/, '');
     if (!path.startsWith(base)) {
-      const onward = path === '/' || `${path}/` === base;
+      const onward = bare === '/' || `${bare}/` === base;
       if (onward) response.writeHead(302, { location: base });
       else response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       response.end(onward ? '' : notFound);

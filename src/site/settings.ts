@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { confirmable, line, looseRefs, webAddress, type Refs } from '../fields.ts';
+import { confirmable, innerIssues, line, looseRefs, webAddress, type Refs } from '../fields.ts';
 
 /** The shape of `content/site.yaml`. Strict: a misspelt field is an error. */
 export const settingsSchema = (refs: Refs = looseRefs) =>
@@ -39,6 +39,8 @@ export const SETTINGS_FILE = 'content/site.yaml';
 export const readSettings = (root: string): Settings => {
   const result = settingsSchema().safeParse(parse(readFileSync(join(root, SETTINGS_FILE), 'utf8')));
   if (result.success) return result.data;
-  const faults = result.error.issues.map(({ path, message }) => `  ${path.join('.') || 'the file'}: ${message}`);
+  const faults = result.error.issues
+    .flatMap((issue) => innerIssues(issue))
+    .map(({ path, message }) => `  ${path.join('.') || 'the file'}: ${message}`);
   throw new Error(`${SETTINGS_FILE} does not fit:\n${faults.join('\n')}`);
 };
