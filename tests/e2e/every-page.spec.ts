@@ -1,17 +1,7 @@
 /** What holds on every built page: reachable by everybody, within the policy, no bigger than promised, nothing from elsewhere. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { overLimits, pageSizes } from '../bench/sizes.ts';
 import { allPages, expect, htmlOf, test } from './site.ts';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-const violations = async (page: Page): Promise<string[]> => {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
-};
+import { violations } from './checks.ts';
 
 for (const path of [...allPages, 'no-such-page/']) {
   test(`/${path} is sound and can be used by everybody`, async ({ page, faults }) => {

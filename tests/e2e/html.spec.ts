@@ -1,24 +1,7 @@
 /** Every built page is valid HTML. */
-import { HtmlValidate } from 'html-validate/node';
 import { join } from 'node:path';
 import { allPages, expect, test } from './site.ts';
-
-const validator = new HtmlValidate({
-  root: true,
-  extends: ['html-validate:recommended', 'html-validate:document'],
-  rules: {
-    // The build writes HTML for machines: no newlines, `<br>` and doctype as the standard gives them.
-    'no-trailing-whitespace': 'off',
-    'doctype-style': 'off',
-    'void-style': 'off',
-    // The address is part of a page's own words (an e-mail address, a reference); it need not be kept together.
-    'tel-non-breaking': 'off',
-    // Everything comes from the site itself, so a hash of a script would guard nothing that the address does not.
-    'require-sri': ['error', { target: 'crossorigin' }],
-    // The name of the site stands behind the title of each page.
-    'long-title': 'off',
-  },
-});
+import { validator } from './checks.ts';
 
 test('every page is valid HTML', async ({ folder }) => {
   test.setTimeout(120_000);
@@ -30,11 +13,4 @@ test('every page is valid HTML', async ({ folder }) => {
     }
   }
   expect(faults).toEqual([]);
-});
-
-test('a page with faults is found out', async () => {
-  const report = await validator.validateString(
-    '<!doctype html><html lang="en"><head><title>x</title></head><body><ul><p>no</p></ul></body></html>',
-  );
-  expect(report.valid).toBe(false);
 });

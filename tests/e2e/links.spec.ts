@@ -1,22 +1,15 @@
 /** Every link, anchor and file that a page names exists, at this base path; so do the addresses that only machines follow. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check } from 'linkinator';
 import { DEFAULT_ADDRESS } from '../../src/site/address.ts';
 import { allPages, expect, htmlOf, test } from './site.ts';
+import { followLinks } from './checks.ts';
 
 test('no link or anchor of the site leads nowhere', async ({ siteUrl }) => {
   test.setTimeout(180_000);
-  const { origin } = new URL(siteUrl);
-  const { links } = await check({
-    path: siteUrl,
-    recurse: true,
-    checkFragments: true,
-    concurrency: 20,
-    linksToSkip: (link) => Promise.resolve(!link.startsWith(origin)),
-  });
-  expect(links.filter(({ state }) => state === 'BROKEN').map(({ url, parent }) => `${parent ?? ''} → ${url}`)).toEqual([]);
-  expect(links.filter(({ state }) => state === 'OK').length).toBeGreaterThan(allPages.length);
+  const { broken, sound } = await followLinks(siteUrl);
+  expect(broken).toEqual([]);
+  expect(sound).toBeGreaterThan(allPages.length);
 });
 
 test('canonical links, sharing images, feeds and copies lie under the address of the site', ({ folder, basePath }) => {

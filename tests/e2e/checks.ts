@@ -1,0 +1,48 @@
+/** The checks that run over the whole site, apart from the pages they run on, so that each can also be shown a fault. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { HtmlValidate } from 'html-validate/node';
+import { check } from 'linkinator';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds on the page as it is now, a line for each element. */
+export const violations = async (page: Page): Promise<string[]> => {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+};
+
+/** Follows every link and anchor of the site at this address; links to other hosts are not followed. */
+export const followLinks = async (siteUrl: string): Promise<{ broken: string[]; sound: number }> => {
+  const { origin } = new URL(siteUrl);
+  const { links } = await check({
+    path: siteUrl,
+    recurse: true,
+    checkFragments: true,
+    concurrency: 20,
+    linksToSkip: (link) => Promise.resolve(!link.startsWith(origin)),
+  });
+  return {
+    broken: links.filter(({ state }) => state === 'BROKEN').map(({ url, parent }) => `${parent ?? ''} → ${url}`),
+    sound: links.filter(({ state }) => state === 'OK').length,
+  };
+};
+
+export const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  rules: {
+    // The build writes HTML for machines: no newlines, `<br>` and doctype as the standard gives them.
+    'no-trailing-whitespace': 'off',
+    'doctype-style': 'off',
+    'void-style': 'off',
+    // The address is part of a page's own words (an e-mail address, a reference); it need not be kept together.
+    'tel-non-breaking': 'off',
+    // Everything comes from the site itself, so a hash of a script would guard nothing that the address does not.
+    'require-sri': ['error', { target: 'crossorigin' }],
+    // The name of the site stands behind the title of each page.
+    'long-title': 'off',
+  },
+});
