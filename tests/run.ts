@@ -4,7 +4,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { serve } from '../src/site/server.ts';
 import { ensureBrowser } from './browser.ts';
 
@@ -49,7 +49,7 @@ const unit = (): Count => {
 const e2e = async (): Promise<Count> => {
   const browser = ensureBrowser();
   console.log(`Testing with ${browser}`);
-  const env: NodeJS.ProcessEnv = { BROWSER_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: `${RESULTS}/e2e.json` };
+  const env: NodeJS.ProcessEnv = { BROWSER_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(RESULTS, 'e2e.json') };
   const servers = [];
   for (const [name, base] of Object.entries(BASES)) {
     process.env.BASE_PATH = base;
@@ -64,7 +64,7 @@ const e2e = async (): Promise<Count> => {
     stdio: 'inherit',
     env: { ...process.env, ...env },
   });
-  const ok = await new Promise<boolean>((resolve) => playwright.on('exit', (code) => resolve(code === 0)));
+  const ok = await new Promise<boolean>((done) => playwright.on('exit', (code) => done(code === 0)));
   for (const server of servers) server.close();
   type Report = { stats: { expected: number; unexpected: number; flaky: number } };
   return counted(ok, 'e2e.json', ({ stats }: Report) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }));

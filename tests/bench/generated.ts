@@ -57,7 +57,7 @@ const bodyOf = (
     '## Whom to ask',
     cited(prose(64)),
     prose(48),
-  ].join('\n\n'); // prettier-ignore
+  ].join('\n\n');
 };
 
 /**
