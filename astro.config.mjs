@@ -7,9 +7,8 @@ import { defineConfig } from 'astro/config';
 import { dialect, links, tables } from './src/authoring/plugins.ts';
 import { sourceNotes } from './src/authoring/sources.ts';
 import { contentCheck } from './src/check/integration.ts';
-import { markdownCopies } from './src/site/markdown-copies.ts';
+import { finish } from './src/site/finish.ts';
 import { readAddress } from './src/site/address.ts';
-import { searchIndex } from './src/search/integration.ts';
 
 const address = readAddress(process.env);
 
@@ -20,20 +19,14 @@ export default defineConfig({
   // One style block in the page costs no second round trip; the CSP names its hash (src/middleware.ts).
   build: { inlineStylesheets: 'always', assets: 'assets' },
   devToolbar: { enabled: false },
-  // Completion of front matter in editors, from the same schemas (.vscode/settings.json).
-  experimental: { contentIntellisense: true },
+  // Completion of front matter in editors, from the same schemas (.vscode/settings.json); a build needs none.
+  experimental: { contentIntellisense: process.argv.includes('dev') },
   markdown: {
     // Prism marks code with classes. Shiki would need style attributes, which the CSP refuses.
     syntaxHighlight: 'prism',
     processor: satteri({ mdastPlugins: [dialect, links(address.base), sourceNotes], hastPlugins: [tables] }),
   },
-  integrations: [
-    contentCheck(),
-    mdx(),
-    sitemap({ filter: (page) => !page.endsWith('/404/') }),
-    searchIndex(),
-    markdownCopies(address.origin),
-  ],
+  integrations: [contentCheck(), mdx(), sitemap({ filter: (page) => !page.endsWith('/404/') }), finish(address.origin)],
   vite: {
     plugins: [tailwindcss()],
     // A script below this size would be put into the page, where the CSP refuses it.

@@ -1,8 +1,6 @@
 /** Writes a Markdown copy beside each finished page: `/guide/x/` is also `/guide/x.md`, for people and machines that want text. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { decode } from 'html-entities';
 import { NodeHtmlMarkdown } from 'node-html-markdown';
 import { stringify } from 'yaml';
@@ -52,21 +50,23 @@ export const toMarkdown = (html: string, origin: string): string => {
     .replaceAll('<span class="block', ' · <span class="block')
     .replaceAll(/<input type="checkbox"[^>]*>/g, `${OPEN} ${CLOSE} `)
     .replaceAll(/(<a\b[^>]*?\shref=")\/(?!\/)/g, `$1${origin}/`);
-  const text = converter.translate(main).replaceAll(OPEN, '[').replaceAll(CLOSE, ']');
+  // The converter reads all that it has written again at every step, so a long page goes through it section by section.
+  const parts = main.split(/(?=<section[ >])/).map((part) => converter.translate(part).trim());
+  const text = parts.join('\n\n').replaceAll(OPEN, '[').replaceAll(CLOSE, ']');
   return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${text.trim()}\n`;
 };
 
-export const markdownCopies = (origin: string): AstroIntegration => ({
-  name: 'markdown-copies',
-  hooks: {
-    'astro:build:done': async ({ dir, pages, logger }) => {
-      const root = fileURLToPath(dir);
-      const paths = pages.map(({ pathname }) => `/${pathname}`).filter((path) => !path.startsWith('/404'));
-      for (const path of paths) {
-        const html = await readFile(join(root, path, 'index.html'), 'utf8');
-        await writeFile(join(root, copyPath(path)), toMarkdown(html, origin));
-      }
-      logger.info(`${paths.length} pages copied as Markdown`);
-    },
-  },
-});
+/**
+ * Writes the copies of all pages below `root`.
+ *
+ * @param pathnames the pages as Astro names them, such as `guide/x/`.
+ * @returns the number of copies.
+ */
+export const writeCopies = async (root: string, pathnames: readonly string[], origin: string): Promise<number> => {
+  const paths = pathnames.map((pathname) => `/${pathname}`).filter((path) => !path.startsWith('/404'));
+  for (const path of paths) {
+    const html = await readFile(join(root, path, 'index.html'), 'utf8');
+    await writeFile(join(root, copyPath(path)), toMarkdown(html, origin));
+  }
+  return paths.length;
+};
