@@ -26,7 +26,12 @@ export default defineConfig({
     syntaxHighlight: 'prism',
     processor: satteri({ mdastPlugins: [dialect, links(address.base), sourceNotes], hastPlugins: [tables] }),
   },
-  integrations: [contentCheck(), mdx(), sitemap({ filter: (page) => !page.endsWith('/404/') }), finish(address.origin)],
+  integrations: [
+    contentCheck(),
+    mdx({ optimize: true }),
+    sitemap({ filter: (page) => !page.endsWith('/404/') }),
+    finish(address.origin),
+  ],
   vite: {
     plugins: [tailwindcss()],
     // A script below this size would be put into the page, where the CSP refuses it.
