@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 interface Locked {
+  version?: string;
+  integrity?: string;
+  inBundle?: boolean;
   resolved?: string;
   optionalDependencies?: Record<string, string>;
 }
@@ -21,16 +24,30 @@ const missingIn = (locked: Packages): string[] =>
     }),
   );
 
+/** The packages that a lockfile names without saying which: `npm ci` stops at them with "Invalid Version". */
+const hollowIn = (locked: Packages): string[] =>
+  Object.entries(locked)
+    .filter(([path, { version, integrity, inBundle }]) => path && !(version && (integrity || inBundle)))
+    .map(([path]) => path);
+
+const WRITE_ANEW =
+  'Delete package-lock.json and node_modules, then write the lockfile with: npx -y npm@11.6.0 install --package-lock-only';
+
 test('the lockfile holds the optional packages of every platform', () => {
-  expect(
-    missingIn(packages),
-    'npm 11.19.1 on Node 20 leaves them out. Write the lockfile with: npx -y npm@11.6.0 install --package-lock-only',
-  ).toEqual([]);
+  expect(missingIn(packages), `npm 11.19.1 on Node 20 leaves them out. ${WRITE_ANEW}`).toEqual([]);
 });
 
 test('a lockfile without them is found out', () => {
   const rest = Object.entries(packages).filter(([path]) => path !== 'node_modules/@img/sharp-win32-x64');
   expect(missingIn(Object.fromEntries(rest))).toEqual(['@img/sharp-win32-x64']);
+});
+
+test('the lockfile gives each package a version and a checksum', () => {
+  expect(hollowIn(packages), `npm leaves them out beside an old node_modules. ${WRITE_ANEW}`).toEqual([]);
+});
+
+test('a package without a version is found out', () => {
+  expect(hollowIn({ ...packages, 'node_modules/x': {} })).toEqual(['node_modules/x']);
 });
 
 test('the lockfile names no registry', () => {
