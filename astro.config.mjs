@@ -30,7 +30,7 @@ export default defineConfig({
     contentCheck(),
     mdx({ optimize: true }),
     sitemap({ filter: (page) => !page.endsWith('/404/') }),
-    finish(address.origin),
+    finish(address),
   ],
   vite: {
     plugins: [tailwindcss()],
