@@ -10,9 +10,7 @@ export interface GivenFile {
 }
 
 /** Anything in a name that a terminal would obey or a reader would not see. */
-// eslint-disable-next-line no-control-regex -- finding control characters is the purpose
-export const UNSEEN =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+export const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** A path as it may be printed: with every character spelt out that could hide, or that could end the line of a log. */
 export const shown = (path: string): string =>

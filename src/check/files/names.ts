@@ -12,6 +12,7 @@ const LONGEST = 180;
 const faultOf = (path: string): string | undefined => {
   const parts = path.split('/');
   if (path.search(UNSEEN) !== -1) return 'holds characters that nobody sees';
+  if (path.includes('\uFFFD')) return 'is not written in UTF-8';
   if (/[<>:"|?*\\]/.test(path)) return 'holds one of < > : " | ? * \\, which Windows cannot hold';
   if (parts.some((part) => /^\s|[\s.]$/u.test(part))) return 'begins or ends with a space, or ends with a full stop';
   if (parts.some((part) => RESERVED.test(part))) return 'is one that Windows keeps for itself';

@@ -1,0 +1,33 @@
+/** Checks what is staged: what the next commit will hold, whatever lies in the work tree. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkContent } from '../check.ts';
+import { checkGate, type Guard } from '../gate.ts';
+import type { Problem } from '../problems.ts';
+import { git, readFiles, staged, stagedPaths } from './objects.ts';
+
+/** The content check over the staged content, written into a folder of its own and removed again. */
+const checkStagedContent = (root: string): Problem[] => {
+  const folder = mkdtempSync(join(tmpdir(), 'staged-'));
+  try {
+    const paths = stagedPaths(root).filter((path) => /^(content|public)\//.test(path));
+    // Symbolic links become plain files: they are refused already, and may lead anywhere.
+    git(root, ['-c', 'core.symlinks=false', 'checkout-index', '-z', '--stdin', `--prefix=${folder}/`], paths.join('\0'));
+    return checkContent(folder).problems;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/**
+ * What is wrong with the files that are staged and differ from the last commit. The content is checked as a whole when any of it
+ * has changed, since a page may break another one.
+ */
+export const checkStaged = async (root: string, guard: Guard): Promise<Problem[]> => {
+  const entries = staged(root);
+  const { files, problems } = readFiles(root, entries);
+  const gate = await checkGate(files, guard, stagedPaths(root));
+  const touchesContent = git(root, ['diff', '--cached', '--name-only', '--', 'content', 'public']).length > 0;
+  return [...problems, ...gate, ...(touchesContent ? checkStagedContent(root) : [])];
+};
