@@ -7,5 +7,6 @@ export const gateRules = {
   'picture-origin': 'A picture must not tell where it was taken, or by whom.',
   'svg': 'A drawing is a picture; it may not run anything or load anything.',
   'american': 'The site is written in British English.',
-  'spelling': 'A misspelt word is not found by search.',
+  'american-name': 'The site is written in British English; a name keeps its own spelling.',
+  'unknown-word': 'A misspelt word is not found by search.',
 } as const;
