@@ -1,13 +1,16 @@
 /** Files that do not belong: each kind of mistake is made here, and must be told from what is honest. */
 import { gzipSync, deflateRawSync } from 'node:zlib';
 import { execFileSync } from 'node:child_process';
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { checkFiles, MOST_BYTES, type GivenFile } from '../../src/check/files.ts';
 import { shown } from '../../src/check/files/given.ts';
+import { filesOnDisk } from '../../src/check/files/on-disk.ts';
 import { MOST_BYTES as MOST_PICTURE_BYTES, MOST_PIXELS } from '../../src/check/files/pictures.ts';
+import { temporaryFolder } from './helpers.ts';
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
 
@@ -303,4 +306,25 @@ describe('drawings', () => {
       `<use href="#g"/><image href="data:image/png;base64,AA=="/><text>onset = 3 &lt; 5</text>`;
     expect(await said(file('public/a.svg', drawing(inner, '<?xml version="1.0" encoding="UTF-8"?>\n')))).toEqual([]);
   });
+});
+
+test('files on disk are read as they are, and a link is not followed', async () => {
+  const root = temporaryFolder({
+    'content/guide/a.mdx': 'text',
+    'content/.DS_Store': 'x',
+    'content/guide/build.log': 'x',
+    'public/data.csv': 'a,b',
+    'src/data.csv': 'a,b',
+  });
+  symlinkSync('/etc', join(root, 'public/etc'));
+  symlinkSync('/etc/hostname', join(root, 'content/name.mdx'));
+  const files = filesOnDisk(root);
+  expect(files.map(({ path, kind }) => [path, kind])).toEqual([
+    ['content/guide/a.mdx', undefined],
+    ['content/name.mdx', 'link'],
+    ['public/data.csv', undefined],
+    ['public/etc', 'link'],
+  ]);
+  expect((await checkFiles(files)).map(({ file: path }) => path)).toEqual(['content/name.mdx', 'public/data.csv', 'public/etc']);
+  expect(filesOnDisk(temporaryFolder())).toEqual([]);
 });
