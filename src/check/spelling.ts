@@ -1,12 +1,6 @@
-/**
- * British spelling.
- *
- * An American spelling whose British form is certain is an error: the fix is known, and every reader would see it. With a capital
- * inside a sentence it is a warning, because it may be a name (World Health Organization). A word that no list knows is a warning
- * and never stops a build: new terms, drugs and people are right before any list has them.
- */
+/** British spelling: which words are doubtful, and what to write instead. `catalogue/spelling.ts` says what stops a build, and why. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { parse } from 'yaml';
 import type { Problem } from './problems.ts';
 import { britishFor } from './spelling/american.ts';
 import { alike, isBritish } from './spelling/dictionary.ts';
@@ -15,9 +9,17 @@ import { proseOf } from './spelling/prose.ts';
 /** The words that this site uses and no dictionary has: one a line, sorted. Maintainers add to it. */
 export const WORDS_FILE = '.config/words.txt';
 
-/** The words in the file of project words below `root`. */
-export const projectWords = (root: string): string[] =>
-  readFileSync(join(root, WORDS_FILE), 'utf8').split(/\r?\n/).filter(Boolean);
+/** The words in that file of this repository, wherever the checked content lies. */
+export const projectWords = (): string[] =>
+  readFileSync(new URL(`../../${WORDS_FILE}`, import.meta.url), 'utf8')
+    .split(/\r?\n/)
+    .filter(Boolean);
+
+/** A page as it is read here: where it lies, relative to the root of the repository, and what stands in it. */
+export interface Page {
+  file: string;
+  text: string;
+}
 
 const WORD = /[\p{L}\p{M}\p{N}_’']+/gu;
 
@@ -31,17 +33,24 @@ const plain = (word: string): string =>
     .replace(/^'+|'+$/g, '')
     .replace(/'s$/i, '');
 
+const DEFINING = /^content\/(?:glossary|contacts)\//;
+
+const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\n---/;
+
 /** What the content itself defines: terms with their expansions and aliases, and the names of contacts. */
-export const definedTexts = (entries: readonly { room: { folder: string }; data: unknown }[]): string[] => {
-  type Fields = { term?: unknown; expansion?: unknown; aliases?: unknown; name?: unknown };
-  return entries
-    .filter(({ room: { folder } }) => folder === 'content/glossary' || folder === 'content/contacts')
-    .flatMap(({ data }) => {
-      const { term, expansion, aliases, name } = (data ?? {}) as Fields;
-      return [term, expansion, name, ...(Array.isArray(aliases) ? (aliases as unknown[]) : [])];
+export const definedTexts = (pages: readonly Page[]): string[] =>
+  pages
+    .filter(({ file }) => DEFINING.test(file))
+    .flatMap(({ text }): unknown[] => {
+      try {
+        const { term, expansion, aliases, name } = parse(FRONT_MATTER.exec(text)?.[1] ?? '') as Record<string, unknown>;
+        return [term, expansion, name, ...(Array.isArray(aliases) ? (aliases as unknown[]) : [])];
+      } catch {
+        // The check of the fields says what is wrong with them.
+        return [];
+      }
     })
     .filter((text) => typeof text === 'string');
-};
 
 export interface Doubtful {
   /** As it was written, without a possessive. */
@@ -99,10 +108,7 @@ const remembered = <T>(ask: (word: string) => T): ((word: string) => T) => {
  *
  * @param texts what counts as known besides the dictionary: words, or names and terms of several words.
  */
-export const doubtfulWords = (
-  pages: readonly { file: string; text: string }[],
-  texts: Iterable<string>,
-): (Doubtful & { file: string; text: string })[] => {
+export const doubtfulWords = (pages: readonly Page[], texts: Iterable<string>): (Doubtful & Page)[] => {
   const known = new Set([...texts].flatMap((text) => [...text.matchAll(WORD)].map(([word]) => plain(word).toLowerCase())));
   const isKnown = (word: string): boolean => known.has(word);
   const isFine = remembered((written: string): boolean => {
@@ -115,7 +121,7 @@ export const doubtfulWords = (
 };
 
 /** Every American spelling and every unknown word, as problems. See `doubtfulWords`. */
-export const checkSpelling = (pages: readonly { file: string; text: string }[], texts: Iterable<string>): Problem[] => {
+export const checkSpelling = (pages: readonly Page[], texts: Iterable<string>): Problem[] => {
   let suggested = 0;
   const suggestion = remembered((word: string): string => {
     const near = (suggested += 1) > MOST_SUGGESTIONS ? [] : alike(word);
@@ -124,8 +130,8 @@ export const checkSpelling = (pages: readonly { file: string; text: string }[], 
   return doubtfulWords(pages, texts).map(({ file, text, word, at, british, named }): Problem => {
     const place = { file, ...placeAt(text, at) };
     if (british) {
-      const message = `"${word}" is American. Write "${cased(word, british)}"${named ? ', unless it is part of a name' : ''}.`;
-      return { ...place, rule: named ? 'american-name' : 'american', message };
+      const message = `"${word}" is an American spelling.${named ? ' In a name it stays as it is.' : ''}`;
+      return { ...place, rule: named ? 'american-name' : 'american', message, fix: cased(word, british) };
     }
     const message = `No list has the word "${word}". ${suggestion(word.toLowerCase())}If it is right, a maintainer adds it to ${WORDS_FILE}, or it becomes a term in the glossary.`;
     return { ...place, rule: 'unknown-word', message };

@@ -1,15 +1,14 @@
 /** British spelling: what is said of American and unknown words, what is left alone, and the file of project words. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readContent, readText } from '../../src/check/read.ts';
+import { pagesOf } from '../../src/check/everything.ts';
+import { filesOnDisk } from '../../src/check/files/on-disk.ts';
 import { checkSpelling, definedTexts, doubtfulWords, projectWords, WORDS_FILE } from '../../src/check/spelling.ts';
 import { britishFor } from '../../src/check/spelling/american.ts';
 import { proseOf } from '../../src/check/spelling/prose.ts';
 
-const root = process.cwd();
-const content = readContent(root);
-const pages = content.entries.map(({ file }) => ({ file, text: readText(file) }));
-const defined = definedTexts(content.entries);
+const pages = pagesOf(filesOnDisk(process.cwd(), ['content']));
+const defined = definedTexts(pages);
 
 /** `line:column rule word` of each doubtful word in a page with this text. */
 const found = (body: string, front = '', known: string[] = []): string[] =>
@@ -18,7 +17,7 @@ const found = (body: string, front = '', known: string[] = []): string[] =>
   );
 
 describe('the words of this site', () => {
-  const words = projectWords(root);
+  const words = projectWords();
 
   test('are sorted, each once', () => {
     expect(words, `Sort ${WORDS_FILE} without regard to capitals.`).toEqual(
@@ -41,7 +40,7 @@ describe('the words of this site', () => {
   });
 
   test('terms, aliases and contacts count without being typed twice', () => {
-    expect(definedTexts(content.entries)).toEqual(expect.arrayContaining(['MedGemma', 'Simon Ellershaw', 'v-LLM']));
+    expect(definedTexts(pages)).toEqual(expect.arrayContaining(['MedGemma', 'Simon Ellershaw', 'v-LLM']));
     expect(found('The pseudonymisation of Xyzzyne.', '', ['Pseudonymisation', 'the Xyzzyne scale'])).toEqual([]);
   });
 });
@@ -112,9 +111,10 @@ describe('American spelling', () => {
   });
 
   test('says what to write, with the same capital', () => {
-    expect(checkSpelling([{ file: 'a.mdx', text: 'Randomized by the Tumor Board.' }], []).map(({ message }) => message)).toEqual([
-      '"Randomized" is American. Write "Randomised".',
-      '"Tumor" is American. Write "Tumour", unless it is part of a name.',
+    const problems = checkSpelling([{ file: 'a.mdx', text: 'Randomized by the Tumor Board.' }], []);
+    expect(problems.map(({ message, fix }) => [message, fix])).toEqual([
+      ['"Randomized" is an American spelling.', 'Randomised'],
+      ['"Tumor" is an American spelling. In a name it stays as it is.', 'Tumour'],
     ]);
   });
 });

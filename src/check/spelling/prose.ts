@@ -1,6 +1,4 @@
 /** What of a page is prose: everything else is blanked out, so that every word keeps its place in the file. */
-import { withoutCode } from '../read.ts';
-
 /** Fields whose words are not the author's own, or are no words: names, addresses, titles that others gave, search words. */
 const NO_PROSE = new Set(
   (
@@ -10,6 +8,14 @@ const NO_PROSE = new Set(
 );
 
 const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
+
+// A fence ends with as many of its signs or more, else with the file. It may stand in a list or a quotation.
+const FENCED = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}(?=[^`\n]*$)|~{3,}).*\r?\n(?:[\s\S]*?^[ \t>]*\1[`~]*[ \t]*$|[\s\S]*)/gm;
+// A span ends with as many backticks as it began with, and does not reach over an empty line.
+const SPAN = /(?<![\\`])(`+)(?!`)(?:(?!\r?\n[ \t]*\r?\n)[\s\S])*?(?<!`)\1(?!`)/g;
+
+/** The text with all code blanked out: what stands in code is shown, not meant. */
+const withoutCode = (text: string): string => text.replace(FENCED, blank).replace(SPAN, blank);
 
 /** Addresses, and names of files, packages, branches and hosts: words held together by dots, slashes or underscores. */
 const addresses: readonly RegExp[] = [

@@ -1,0 +1,249 @@
+/**
+ * Reads the text of a page as the site reads it. The checker and the build both ask here, so that nothing passes the one and is
+ * refused by the other.
+ */
+import type { Nodes, Root } from 'mdast';
+import { mdxToMdast, type Features } from 'satteri';
+import { angleFault } from './tags.ts';
+import { linkFault, pictureFault } from './addresses.ts';
+import { elementFaults, type JsxElement } from './elements.ts';
+import { faultsInOrder, type DialectFault } from './faults.ts';
+import { autolinkUrl, mask, type Masked } from './mask.ts';
+
+export type { DialectFault, FaultKind } from './faults.ts';
+
+/** How every page is parsed. Front matter is cut off before; a second one is text like any other. */
+export const features = { gfm: true, smartPunctuation: true, frontmatter: false } as const satisfies Features;
+
+export interface Parsed {
+  /** The parsed text, every position and every word as it was written; undefined when the parser could not go on. */
+  tree: Root | undefined;
+  /** All that is wrong, by place. */
+  faults: DialectFault[];
+}
+
+export interface Prepared extends Parsed {
+  /** What the renderer reads in place of the text, and how to put back what was typed. */
+  masked: Masked;
+}
+
+/** More tags without a partner than this are reported as one. */
+const MOST_UNPAIRED = 20;
+
+/** What an import or export looks like when it is meant as code. */
+const MODULE =
+  /^(?:import\s*(?:["']|[\w$*{},\s]+?\sfrom\s*["'])|export\s+(?:default\s*(?:[({["'`]|async\b|function\b|class\b|[\w$.]+;?[ \t]*(?:\r?\n|$))|(?:const|let|var)\s+[\w${[]|(?:async\s+)?function\b|class\s+\w+|\{|\*))/;
+
+/** Everything in the tree, parents before children. No recursion, so that no depth of nesting exhausts the stack. */
+const walk = function* (tree: Root): Generator<Nodes> {
+  const pending: Nodes[] = [tree];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    yield node;
+    if ('children' in node) pending.push(...(node.children as Nodes[]).toReversed());
+  }
+};
+
+const WORDS = ['value', 'url', 'title', 'alt', 'lang', 'meta', 'label', 'identifier'] as const;
+
+/** Puts back what was typed and where it stood. */
+const mend = (tree: Root, masked: Masked): void => {
+  for (const node of walk(tree)) {
+    if (node.position) {
+      for (const point of [node.position.start, node.position.end]) {
+        if (point.offset !== undefined) point.offset = masked.toWritten(point.offset);
+      }
+    }
+    const only = node.type === 'link' && node.children.length === 1 ? node.children[0] : undefined;
+    const address = only?.type === 'text' ? masked.autolinkOf(only.value) : undefined;
+    if (address !== undefined && node.type === 'link') node.url = autolinkUrl(address);
+    const words = node as unknown as Record<string, unknown>;
+    for (const word of WORDS) if (typeof words[word] === 'string') words[word] = masked.restore(words[word]);
+  }
+};
+
+const offsetOf = (text: string, line: number, column: number): number => {
+  let start = 0;
+  for (let passed = 1; passed < line; passed += 1) {
+    const next = text.indexOf('\n', start);
+    if (next === -1) break;
+    start = next + 1;
+  }
+  return Math.min(start + column - 1, text.length);
+};
+
+interface Objection {
+  fault: DialectFault;
+  withhold: number | undefined;
+}
+
+/** The parser's exception as a fault, and the tag to take for text so that the rest can be read. */
+const objection = (error: unknown, masked: Masked, body: string): Objection => {
+  const message = error instanceof Error ? error.message : String(error);
+  const places = [...message.matchAll(/(\d+):(\d+)/g)].map(([, line, column]) =>
+    masked.toWritten(offsetOf(masked.text, Number(line), Number(column))),
+  );
+  const tagAt = (offset: number | undefined) =>
+    offset === undefined ? undefined : masked.tags.findLast((tag) => tag.offset <= offset && offset < tag.end);
+  const nameOf = (tag: { offset: number }) => /\w+/.exec(body.slice(tag.offset))?.[0] ?? '';
+  const here = tagAt(places[0]);
+  const opening = tagAt(places[1]);
+  const unpaired = (tag: { offset: number; end: number }): Objection => {
+    const closing = body[tag.offset + 1] === '/';
+    const name = nameOf(tag);
+    const what = closing
+      ? `</${name}> closes nothing: no <${name}> is open here. Remove it, or open it in the same paragraph, list item or quotation.`
+      : `<${name}> is not closed. Write </${name}> on a line of its own after its text, at the same depth of list or quotation, or end the tag with />.`;
+    return { fault: { offset: tag.offset, end: tag.end, kind: 'nesting', message: what }, withhold: tag.offset };
+  };
+  if (/Expected a closing tag/.test(message) && (opening ?? here)) return unpaired((opening ?? here) as never);
+  if (/Unexpected closing tag/.test(message) && here) {
+    const name = nameOf(here);
+    const isOpen = masked.tags.some((tag) => tag.offset < here.offset && body[tag.offset + 1] !== '/' && nameOf(tag) === name);
+    return unpaired(opening && isOpen ? opening : here);
+  }
+  const offset = Math.min(places[0] ?? 0, body.length);
+  const tag = here ?? masked.tags.findLast((one) => one.offset <= offset);
+  const fault = {
+    offset,
+    kind: 'syntax' as const,
+    message: 'The text cannot be read from here on. Put what stands here between backticks, or write a backslash before it.',
+  };
+  return { fault, withhold: tag?.offset };
+};
+
+interface Attempt {
+  tree: Root | undefined;
+  masked: Masked;
+  faults: DialectFault[];
+  /** The tags that are reported as unpaired and taken for text. */
+  withheld: Set<number>;
+}
+
+const parseMasked = (body: string): Attempt => {
+  const withheld = new Set<number>();
+  const faults: DialectFault[] = [];
+  for (;;) {
+    const masked = mask(body, withheld);
+    try {
+      return { tree: mdxToMdast(masked.text, { features }) as unknown as Root, masked, faults, withheld };
+    } catch (error) {
+      const { fault, withhold } = objection(error, masked, body);
+      faults.push(fault);
+      if (withhold === undefined || withheld.has(withhold)) return { tree: undefined, masked, faults, withheld };
+      if (faults.length < MOST_UNPAIRED) withheld.add(withhold);
+      else for (const tag of masked.tags) withheld.add(tag.offset);
+    }
+  }
+};
+
+/** What is code in the tree, as ranges of offsets, in order. */
+const codeRanges = (tree: Root): [number, number][] => {
+  const ranges: [number, number][] = [];
+  for (const node of walk(tree)) {
+    if (node.type === 'code' || node.type === 'inlineCode') {
+      ranges.push([node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]);
+    }
+  }
+  return ranges;
+};
+
+const isIn = (ranges: readonly [number, number][], offset: number): boolean => {
+  let low = 0;
+  let high = ranges.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const [start, end] = ranges[middle] as [number, number];
+    if (offset < start) high = middle - 1;
+    else if (offset >= end) low = middle + 1;
+    else return true;
+  }
+  return false;
+};
+
+const nodeFaults = (node: Nodes): DialectFault[] => {
+  const offset = node.position?.start.offset ?? 0;
+  const place = { offset, end: node.position?.end.offset ?? offset };
+  switch (node.type as string) {
+    case 'mdxjsEsm':
+      return [{ ...place, kind: 'import', message: IMPORT }];
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return [
+        { ...place, kind: 'expression', message: 'What stands in braces here would run as code. Put it between backticks.' },
+      ];
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return elementFaults(node as unknown as JsxElement, offset);
+    case 'html':
+      return [{ ...place, kind: 'html', message: 'Pages hold no raw HTML. Use Markdown.' }];
+  }
+  if (node.type === 'link' || node.type === 'definition') {
+    const message = linkFault(node.url);
+    return message ? [{ ...place, kind: 'address', message }] : [];
+  }
+  if (node.type === 'image') {
+    const message = pictureFault(node.url);
+    return message ? [{ ...place, kind: 'picture', message }] : [];
+  }
+  return [];
+};
+
+const IMPORT = 'Pages cannot import or export. Remove the line; the components need no import.';
+
+/** Pictures by reference: the address stands in a definition elsewhere. */
+const referredPictures = (tree: Root): DialectFault[] => {
+  const urls = new Map<string, string>();
+  const pictures: { identifier: string; offset: number; end: number }[] = [];
+  for (const node of walk(tree)) {
+    if (node.type === 'definition' && !urls.has(node.identifier.toLowerCase())) urls.set(node.identifier.toLowerCase(), node.url);
+    if (node.type === 'imageReference') {
+      const offset = node.position?.start.offset ?? 0;
+      pictures.push({ identifier: node.identifier.toLowerCase(), offset, end: node.position?.end.offset ?? offset });
+    }
+  }
+  return pictures.flatMap(({ identifier, offset, end }) => {
+    const message = pictureFault(urls.get(identifier) ?? '');
+    return message ? [{ offset, end, kind: 'picture' as const, message }] : [];
+  });
+};
+
+/** Reads a page and keeps what the renderer needs. */
+export const prepare = (body: string): Prepared => {
+  let parsed: ReturnType<typeof parseMasked>;
+  try {
+    parsed = parseMasked(body);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const masked = { ...mask(''), text: '' };
+    return { tree: undefined, masked, faults: [{ offset: 0, kind: 'syntax', message: error.message }] };
+  }
+  const { tree, masked, faults, withheld } = parsed;
+  if (!tree) return { tree, masked, faults };
+  mend(tree, masked);
+  const code = codeRanges(tree);
+  for (const node of walk(tree)) faults.push(...nodeFaults(node));
+  faults.push(...referredPictures(tree));
+  for (const offset of masked.angles) {
+    if (withheld.has(offset)) continue;
+    const fault = angleFault(body.slice(offset, offset + 2000));
+    if (fault && !isIn(code, offset)) faults.push({ offset, ...endOf(body, offset, fault.fix), ...fault });
+  }
+  for (const offset of masked.modules) {
+    if (MODULE.test(body.slice(offset, offset + 2000)) && !isIn(code, offset)) {
+      const end = body.indexOf('\n', offset);
+      faults.push({ offset, end: end === -1 ? body.length : end, kind: 'import', message: IMPORT });
+    }
+  }
+  return { tree, masked, faults: faultsInOrder(faults) };
+};
+
+const endOf = (body: string, offset: number, fix: string | undefined): { end: number } => {
+  const whole = fix?.endsWith('>') ? /^<[^<>]*>/ : /^<\/?[\w.:-]*/;
+  return { end: offset + (whole.exec(body.slice(offset, offset + 2000))?.[0].length ?? 1) };
+};
+
+/** Reads the text of a page: its tree, and all that an author may not write. `body` is the page without its front matter. */
+export const parseBody = (body: string): Parsed => {
+  const { tree, faults } = prepare(body);
+  return { tree, faults };
+};

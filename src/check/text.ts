@@ -1,0 +1,121 @@
+/** What the rules need to know of a page's text, gathered in one walk over the tree that the build also reads. */
+import Slugger from 'github-slugger';
+import { parseBody } from './body.ts';
+
+/** A node of the tree, as far as the rules look at it. */
+export interface Node {
+  type: string;
+  value?: string;
+  url?: string;
+  alt?: string | null;
+  depth?: number;
+  name?: string | null;
+  identifier?: string;
+  attributes?: readonly { type: string; name?: string; value?: unknown }[];
+  children?: readonly Node[];
+  position?: { start: { offset?: number }; end: { offset?: number } };
+}
+
+/** A part of the text with its offsets in the body. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface Heading extends Span {
+  depth: number;
+  text: string;
+  /** The id that the build gives it. */
+  slug: string;
+}
+
+export interface Link extends Span {
+  url: string;
+  /** What a reader sees or hears; undefined for the definition of a reference, which has no words of its own. */
+  text: string | undefined;
+}
+
+export interface Picture extends Span {
+  url: string;
+  alt: string;
+}
+
+export interface Component extends Span {
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+}
+
+export interface Text {
+  headings: Heading[];
+  links: Link[];
+  pictures: Picture[];
+  components: Component[];
+  /** Plain text, without code. */
+  words: (Span & { value: string })[];
+  faults: readonly { offset: number; end?: number; kind: string; message: string; fix?: string }[];
+}
+
+const spanOf = ({ position }: Node): Span => ({ start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 });
+
+const inner = (node: Node, own: (node: Node) => string): string =>
+  own(node) || (node.children ?? []).map((child) => inner(child, own)).join('');
+
+/** What is read out: words, code, and the words for pictures. */
+const spoken = (node: Node): string => inner(node, ({ value, alt }) => value ?? alt ?? '');
+
+/** What the id of a heading is made from. The build sets dashes for hyphens in words, and neither in the id. */
+const sluggable = (node: Node): string =>
+  inner(node, ({ type, value }) => (type === 'text' ? (value ?? '').replaceAll(/-{2,}/g, '') : (value ?? '')));
+
+/** Reads a page's text. It never throws. */
+export const readText = (body: string): Text => {
+  const { tree, faults } = parseBody(body);
+  const text: Text = { headings: [], links: [], pictures: [], components: [], words: [], faults };
+  const slugger = new Slugger();
+  const defined = new Map<string, string>();
+  const referring: { picture: Picture; identifier: string }[] = [];
+  const visit = (node: Node): void => {
+    const span = spanOf(node);
+    const { url = '' } = node;
+    switch (node.type) {
+      case 'text':
+        text.words.push({ ...span, value: node.value ?? '' });
+        return;
+      case 'heading':
+        text.headings.push({ ...span, depth: node.depth ?? 0, text: spoken(node).trim(), slug: slugger.slug(sluggable(node)) });
+        break;
+      case 'link':
+        text.links.push({ ...span, url, text: spoken(node) });
+        break;
+      case 'linkReference':
+        text.links.push({ ...span, url: '', text: spoken(node) });
+        break;
+      case 'definition':
+        defined.set((node.identifier ?? '').toLowerCase(), url);
+        text.links.push({ ...span, url, text: undefined });
+        break;
+      case 'image':
+        text.pictures.push({ ...span, url, alt: node.alt ?? '' });
+        break;
+      case 'imageReference': {
+        const picture = { ...span, url: '', alt: node.alt ?? '' };
+        text.pictures.push(picture);
+        referring.push({ picture, identifier: (node.identifier ?? '').toLowerCase() });
+        break;
+      }
+      case 'mdxJsxTextElement':
+      case 'mdxJsxFlowElement': {
+        const attributes = (node.attributes ?? []).map(({ name = '', value }) => [name, typeof value === 'string' ? value : '']);
+        text.components.push({ ...span, name: node.name ?? '', attributes: Object.fromEntries(attributes) as Record<string, string> });
+        break;
+      }
+    }
+    for (const child of node.children ?? []) visit(child);
+  };
+  visit(tree as Node);
+  for (const { picture, identifier } of referring) picture.url = defined.get(identifier) ?? '';
+  const shown = new Set(referring.map(({ picture }) => picture.url));
+  // The address of a picture is no link.
+  text.links = text.links.filter((link) => link.text !== undefined || !shown.has(link.url));
+  return text;
+};
