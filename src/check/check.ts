@@ -2,6 +2,7 @@
 import { z } from 'astro/zod';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FaultKind } from '../authoring/faults.ts';
 import { DEFAULT_ADDRESS, readAddress } from '../site/address.ts';
 import { settingsSchema, SETTINGS_FILE } from '../site/settings.ts';
 import { checkDays } from './days.ts';
@@ -10,7 +11,7 @@ import { checkGarbled } from './garbled.ts';
 import { checkLinks, type Site } from './links.ts';
 import { checkPictureFiles, shownPictures } from './picture-files.ts';
 import { checkPlaces } from './places.ts';
-import { inOrder, type Fault, type Problem } from './problems.ts';
+import { inOrder, type Fault, type Problem, type Rule } from './problems.ts';
 import { checkProse, type TextFault } from './prose.ts';
 import { readContent, readYamlFile, type Entry } from './read.ts';
 import { refsTo } from './references.ts';
@@ -32,6 +33,19 @@ export interface Result {
   files: number;
 }
 
+/** What the dialect refuses, by the page of the catalogue that explains it. */
+const dialectRules: Readonly<Record<FaultKind, Rule>> = {
+  import: 'code',
+  expression: 'code',
+  html: 'html',
+  component: 'component',
+  attribute: 'component',
+  nesting: 'component',
+  address: 'unsafe-link',
+  picture: 'picture',
+  syntax: 'syntax',
+};
+
 /** Today in London, as YYYY-MM-DD. */
 const todayInLondon = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date());
 
@@ -44,17 +58,21 @@ const garbledIn = (entry: Entry, { words }: Text): TextFault[] => [
 ];
 
 const checkText = (entry: Entry, text: Text, site: Site, root: string): Fault[] => {
-  const dialect = text.faults.map(({ offset, message, fix }): TextFault => ({
+  const refused = new Set(text.faults.map(({ offset }) => offset));
+  const dialect = text.faults.map(({ offset, kind, message, fix }): TextFault => ({
     offset,
-    rule: 'dialect',
+    rule: dialectRules[kind],
     message,
     ...(fix === undefined ? {} : { fix }),
   }));
+  // What is refused as such need not be right otherwise.
+  const links = text.links.filter(({ start }) => !refused.has(start));
+  const pictures = text.pictures.filter(({ start }) => !refused.has(start));
   return [
     ...dialect,
-    ...checkProse(text, entry.body),
-    ...checkLinks(text.links, entry.room.path(entry.id), entry.body, site),
-    ...checkPictureFiles(text.pictures, entry.file, root),
+    ...checkProse({ ...text, links }, entry.body),
+    ...checkLinks(links, entry.room.path(entry.id), entry.body, site),
+    ...checkPictureFiles(pictures, entry.file, root),
     ...garbledIn(entry, text),
   ].map(({ offset, ...fault }) => ({ ...fault, ...entry.at(entry.bodyStart + offset) }));
 };

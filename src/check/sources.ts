@@ -5,8 +5,6 @@ import type { Fault } from './problems.ts';
 import type { Entry } from './read.ts';
 import type { Text } from './text.ts';
 
-const EXACTLY = 'Write the mark of a source exactly as <Source id="name" />, with straight double quotes.';
-
 const mark = (id: string): string => `<Source id="${id}" />`;
 
 /** Every mark that leads nowhere and, where the room asks for it, every source that no mark leads to. */
@@ -19,9 +17,9 @@ export const checkSources = (entry: Entry, text: Text): Fault[] => {
   const marks = text.components.filter(({ name }) => name === 'Source');
   const used = new Set(marks.map(({ attributes }) => attributes.id));
   const lost = marks.flatMap(({ start, attributes: { id } }): Fault[] => {
-    if (id !== undefined && names.includes(id)) return [];
+    // A mark without an id is a fault of the component.
+    if (id === undefined || names.includes(id)) return [];
     const at = { ...entry.at(entry.bodyStart + start), rule: 'source' as const };
-    if (id === undefined) return [{ ...at, message: EXACTLY }];
     const near = nearest(id, names);
     const message = `${mark(id)} leads nowhere. The sources of this page are: ${names.join(', ') || 'none yet'}.`;
     return [{ ...at, message, ...(near === undefined ? {} : { fix: mark(near) }) }];

@@ -1,6 +1,6 @@
 /** What the rules need to know of a page's text, gathered in one walk over the tree that the build also reads. */
 import Slugger from 'github-slugger';
-import { parseBody } from './body.ts';
+import { parseBody, type DialectFault } from '../authoring/parse.ts';
 
 /** A node of the tree, as far as the rules look at it. */
 export interface Node {
@@ -12,7 +12,7 @@ export interface Node {
   name?: string | null;
   identifier?: string;
   attributes?: readonly { type: string; name?: string; value?: unknown }[];
-  children?: readonly Node[];
+  children?: Node[];
   position?: { start: { offset?: number }; end: { offset?: number } };
 }
 
@@ -52,43 +52,51 @@ export interface Text {
   components: Component[];
   /** Plain text, without code. */
   words: (Span & { value: string })[];
-  faults: readonly { offset: number; end?: number; kind: string; message: string; fix?: string }[];
+  /** What the dialect of the site refuses. */
+  faults: readonly DialectFault[];
 }
 
 const spanOf = ({ position }: Node): Span => ({ start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 });
 
-const inner = (node: Node, own: (node: Node) => string): string =>
-  own(node) || (node.children ?? []).map((child) => inner(child, own)).join('');
+/** Every node of a tree, parents before children. No recursion, so that no depth of nesting exhausts the stack. */
+const walk = function* (tree: Node): Generator<Node> {
+  const pending = [tree];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    yield node;
+    if (node.children) pending.push(...node.children.toReversed());
+  }
+};
 
-/** What is read out: words, code, and the words for pictures. */
-const spoken = (node: Node): string => inner(node, ({ value, alt }) => value ?? alt ?? '');
-
-/** What the id of a heading is made from. The build sets dashes for hyphens in words, and neither in the id. */
-const sluggable = (node: Node): string =>
-  inner(node, ({ type, value }) => (type === 'text' ? (value ?? '').replaceAll(/-{2,}/g, '') : (value ?? '')));
+/** What is read out: words and code, and with `pictures` the words for pictures. */
+const wordsOf = (tree: Node, pictures: boolean): string => {
+  let words = '';
+  for (const { value, alt } of walk(tree)) words += value ?? (pictures ? (alt ?? '') : '');
+  return words;
+};
 
 /** Reads a page's text. It never throws. */
 export const readText = (body: string): Text => {
   const { tree, faults } = parseBody(body);
   const text: Text = { headings: [], links: [], pictures: [], components: [], words: [], faults };
+  if (!tree) return text;
   const slugger = new Slugger();
   const defined = new Map<string, string>();
   const referring: { picture: Picture; identifier: string }[] = [];
-  const visit = (node: Node): void => {
+  for (const node of walk(tree as unknown as Node)) {
     const span = spanOf(node);
     const { url = '' } = node;
     switch (node.type) {
       case 'text':
         text.words.push({ ...span, value: node.value ?? '' });
-        return;
+        break;
       case 'heading':
-        text.headings.push({ ...span, depth: node.depth ?? 0, text: spoken(node).trim(), slug: slugger.slug(sluggable(node)) });
+        text.headings.push({ ...span, depth: node.depth ?? 0, text: wordsOf(node, true).trim(), slug: slugger.slug(wordsOf(node, false)) });
         break;
       case 'link':
-        text.links.push({ ...span, url, text: spoken(node) });
+        text.links.push({ ...span, url, text: wordsOf(node, true) });
         break;
       case 'linkReference':
-        text.links.push({ ...span, url: '', text: spoken(node) });
+        text.links.push({ ...span, url: '', text: wordsOf(node, true) });
         break;
       case 'definition':
         defined.set((node.identifier ?? '').toLowerCase(), url);
@@ -110,9 +118,7 @@ export const readText = (body: string): Text => {
         break;
       }
     }
-    for (const child of node.children ?? []) visit(child);
-  };
-  visit(tree as Node);
+  }
   for (const { picture, identifier } of referring) picture.url = defined.get(identifier) ?? '';
   const shown = new Set(referring.map(({ picture }) => picture.url));
   // The address of a picture is no link.

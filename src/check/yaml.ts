@@ -65,7 +65,8 @@ export const readValues = (yaml: string): { values: Values } | { fault: YAMLPars
     return { values: { built, written } };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    const at = error.mark.position;
+    // A second document has no mark of its own.
+    const at = (error.mark as { position: number } | undefined)?.position ?? 0;
     return { fault: new YAMLParseError([at, at + 1], 'UNEXPECTED_TOKEN', plainWords('UNEXPECTED_TOKEN') ?? error.reason) };
   }
 };

@@ -7,8 +7,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { checkContent } from '../../src/check/check.ts';
-import { rules, type Problem } from '../../src/check/problems.ts';
-import { withoutCode } from '../../src/check/read.ts';
+import { isError, rules, type Problem } from '../../src/check/problems.ts';
 import { toGitHub, toJson, toTerminal } from '../../src/check/report.ts';
 
 const pathOf = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -50,7 +49,8 @@ const laid = (files: Record<string, string | undefined>): string => {
 };
 
 const said = ({ file, line, column, rule, message }: Problem): string => `${file}:${line}:${column} ${rule}: ${message}`;
-const problemsIn = (files: Record<string, string | undefined>): string[] => checkContent(laid(files)).problems.map(said);
+const problemsIn = (files: Record<string, string | undefined>): string[] =>
+  checkContent(laid(files), { today: '2026-05-01' }).problems.filter(isError).map(said);
 
 /** What the checker says of one changed place in one file. */
 const afterEdit = (file: string, before: string, after: string): string[] => problemsIn({ [file]: edited(file, before, after) });
@@ -78,11 +78,10 @@ describe('fields', () => {
       `5:1 unknown-field: "owner" is not a field here. The fields are: ${projectFields}.`,
     ],
     [
-      'a misspelt field, which is also missing',
+      'a misspelt field, which is not missing as well',
       PROJECT,
       'summary:',
       'sumary:',
-      '1:1 schema: summary: Give a summary.',
       `3:1 unknown-field: "sumary" is not a field here. The fields are: ${projectFields}.`,
     ],
     [
@@ -261,19 +260,19 @@ describe('YAML', () => {
       'text after a quoted value',
       'title: Discharge letters',
       'title: "Discharge" letters',
-      '2:20 yaml: This does not fit here. Check how far the lines are indented, and put a value with special signs in quotes.',
+      '2:20 yaml: Text follows after the closing quote. Put the whole value in quotes.',
     ],
     [
       'a quote that does not end',
       'title: Discharge',
       'title: "Discharge',
-      '20:1 yaml: A quote or a bracket opens above and does not close. Close it where its value ends.',
+      '2:8 yaml: This value opens with a quote that does not close. Close it at the end.',
     ],
     [
       'a bracket that does not end',
       'title: Discharge',
       'title: [Discharge',
-      '3:1 yaml: These lines are not indented alike, or a bracket above does not close. Line them up, or close it.',
+      '2:8 yaml: This list opens with a bracket that does not close. Close it at the end.',
     ],
     [
       'a backslash in double quotes',
@@ -433,7 +432,6 @@ describe('places and addresses', () => {
 describe('sources', () => {
   const MARK = '<Source id="handbook" />';
   const uncited = `16:5 source: The source "handbook" is listed but no sentence cites it. Add ${MARK} where it belongs, or remove it.`;
-  const exactly = 'source: Write the mark of a source exactly as <Source id="name" />, with straight double quotes.';
 
   test.each([
     [
@@ -443,12 +441,8 @@ describe('sources', () => {
     ],
     ['a source that is listed but never cited', '', [uncited]],
     ['a source that is cited in code only', `\`${MARK}\``, [uncited]],
-    ['a mark in single quotes', `${MARK}<Source id='handbook' />`, [`25:51 ${exactly}`]],
-    ['a mark in curly quotes', `${MARK}<Source id=“handbook” />`, [`25:51 ${exactly}`]],
-    ['a mark without an id', `${MARK}<Source />`, [`25:51 ${exactly}`]],
-    ['a mark that is not closed', `${MARK}<Source id="handbook">`, [`25:51 ${exactly}`]],
+    ['a mark in single quotes', "<Source id='handbook' />", []],
     ['a mark over two lines', '<Source\n  id="handbook"\n/>', []],
-    ['another component', `${MARK}<SourceList />`, []],
   ])('%s', (_what, after, expected) => {
     expect(afterEdit(GUIDE, MARK, after)).toEqual(expected.map((rest) => `${GUIDE}:${rest}`));
   });
@@ -497,10 +491,6 @@ describe('sources', () => {
     expect(afterEdit(GUIDE, 'sources:', 'sources:\n  - leaflet')).toEqual([
       `${GUIDE}:16:5 schema: sources[1]: Write this as a group of fields, indented below it.`,
     ]);
-  });
-
-  test('code is blanked out in place', () => {
-    expect(withoutCode('a `b`\r\n```\r\ncode\r\n```\r\nc')).toBe('a    \r\n   \r\n    \r\n   \r\nc');
   });
 });
 
@@ -609,7 +599,6 @@ test('problems are sorted by file, then by line, then by column', () => {
     'content/projects/more.mdx:14:17',
     'content/projects/more.mdx:14:29',
     `${SETTINGS}:1:1`,
-    `${SETTINGS}:1:1`,
   ]);
 });
 
@@ -656,7 +645,15 @@ describe('reports', () => {
   });
 
   test('for a machine', () => {
-    expect(JSON.parse(toJson(problems, 9))).toEqual({ files: 9, problems });
+    expect(JSON.parse(toJson(problems, 9))).toEqual({
+      files: 9,
+      problems: problems.map((problem) => ({
+        ...problem,
+        severity: 'error',
+        why: rules[problem.rule].why,
+        help: `/contribute/problems/#${problem.rule}`,
+      })),
+    });
   });
 });
 

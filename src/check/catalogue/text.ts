@@ -2,13 +2,37 @@
 import type { Help } from './help.ts';
 
 export const textRules = {
-  'dialect': {
+  'code': {
     severity: 'error',
-    title: 'Something that a page may not contain',
-    why: 'Pages hold Markdown and the components of this site alone, so that nothing in them can run or load anything from elsewhere.',
-    mend: 'Write it as Markdown, or with one of the components that the message names. What is meant to be shown as it stands goes between backticks.',
-    wrong: '<div style="color: red">Careful</div>',
-    right: '<Callout kind="caution">Careful</Callout>',
+    title: 'Something that would run as code',
+    why: 'Pages hold words alone, so that nothing in them can run on a reader’s computer or while the site is built.',
+    mend: 'Remove the line: the components of this site need no import. What is meant to be shown goes between backticks.',
+    wrong: "import Chart from './chart.js'",
+    right: '`import Chart from "./chart.js"`',
+  },
+  'html': {
+    severity: 'error',
+    title: 'HTML in a page',
+    why: 'HTML can run code, load things from elsewhere and break the layout for readers with other devices.',
+    mend: 'Write it as Markdown, or with a component; what is meant to be shown as it stands goes between backticks.',
+    wrong: 'The result is <b>not</b> final.',
+    right: 'The result is **not** final.',
+  },
+  'component': {
+    severity: 'error',
+    title: 'A component written wrongly',
+    why: 'Only the components of this site are known, and each needs its own attributes to be shown.',
+    mend: 'Check the name, the attributes in straight double quotes, and that what opens also closes: on a line of its own, at the same depth of list or quotation.',
+    wrong: '<Callout kind="warn">\n\nNotes stay inside.',
+    right: '<Callout kind="warning">\n\nNotes stay inside.\n\n</Callout>',
+  },
+  'syntax': {
+    severity: 'error',
+    title: 'Text that cannot be read',
+    why: 'The rest of the page would be missing.',
+    mend: 'Put what stands at that place between backticks, or write a backslash before its first sign.',
+    wrong: '<Callout kind="note"',
+    right: '`<Callout kind="note"`',
   },
   'source': {
     severity: 'error',
