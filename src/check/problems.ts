@@ -1,4 +1,5 @@
 /** What the checker reports: a place, what is wrong, and the fix where one is known. */
+import { guardRules } from './identifiers/rules.ts';
 
 export interface Problem {
   /** The file, relative to the root of the repository. */
@@ -21,6 +22,7 @@ export const rules = {
   'duplicate': 'Two entries with one address would hide each other.',
   'file-place': 'An entry is one .mdx file, directly in its folder.',
   'source': 'A source marker must lead to a source, and a listed source must be used.',
+  ...guardRules,
 } as const;
 
 export type Rule = keyof typeof rules;

@@ -10,7 +10,8 @@ const UK = new RegExp(
   'g',
 );
 const FOREIGN = /(?<![\w+=/-])\+(?!44)[1-9]\d{0,2}[ ]?(?:\(\d{1,4}\)[ ]?)?\d{1,4}(?:[ .-]?\d{2,4}){2,4}(?![\w%]|\.\d)/g;
-const NAMED = /\b(?:tel(?:ephone)?|mob(?:ile)?|phone|cell|contact|landline|home|work|nok|fax|ring|call(?:ed)?)(?:[ _]?(?:number|no|num|phone)\b)?["'.)]{0,2}[ ]{0,2}[:=#|]?[ ]{0,3}(?:is |on )?["'(]?((?:7\d{3}|[12]\d{2,3})[ -]?\d{3}[ -]?\d{3,4})(?![\w-])/gid;
+const NAMED =
+  /\b(?:tel(?:ephone)?|mob(?:ile)?|phone|cell|contact|landline|home|work|nok|fax|ring|call(?:ed)?)(?:[ _]?(?:number|no|num|phone)\b)?["'.)]{0,2}[ ]{0,2}[:=#|]?[ ]{0,3}(?:is |on )?["'(]?((?:7\d{3}|[12]\d{2,3})[ -]?\d{3}[ -]?\d{3,4})(?![\w-])/dgi;
 
 // Numbers that no subscriber will ever have. Source: Ofcom, "Telephone numbers for use in TV and radio drama programmes".
 const DRAMA = [
@@ -32,7 +33,8 @@ export const dialled = (phone: string): string => {
   return digits.startsWith('0') ? digits : /^\+/.test(phone.trim()) ? digits : `0${digits}`;
 };
 
-const OTHER = /\b(?:ISBN|ISSN|doi|PMID|ISRCTN|NCT|IRAS|orcid|version|sha\w*|grant|accession|arxiv|mrn|csn|nhs (?:no|number)|https?:\S*)[^\s]*[ :]{0,3}$/i;
+const OTHER =
+  /\b(?:ISBN|ISSN|doi|PMID|ISRCTN|NCT|IRAS|orcid|version|sha\w*|grant|accession|arxiv|mrn|csn|nhs (?:no|number)|https?:\S*)[^\s]*[ :]{0,3}$/i;
 
 export const phoneNumbers = ({ text, known }: Reading): Finding[] => {
   const ours = new Set(known.phones.map(dialled));
@@ -95,7 +97,8 @@ export const emailAddresses = ({ text, known }: Reading): Finding[] => {
     const isBracketed = /[[({] ?at ?[\])}]/i.test(email);
     const isWorded = / at /i.test(email) && (/ dot /i.test(email) || WEBMAIL.test(lower));
     if (!isBracketed && !isWorded) continue;
-    if (ours.has(lower) || RESERVED.test(lower) || PLACEHOLDER.test(lower) || (!WEBMAIL.test(lower) && ROLE.test(lower))) continue;
+    if (ours.has(lower) || RESERVED.test(lower) || PLACEHOLDER.test(lower) || (!WEBMAIL.test(lower) && ROLE.test(lower)))
+      continue;
     found.push({ rule: 'email-address', start: index, end: index + email.length });
   }
   return found;

@@ -2,7 +2,8 @@
 import type { Finding, Reading } from './types.ts';
 import { after, before, sameParagraphBefore } from './words.ts';
 
-const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const YEAR = "(?:(?:19|20)\\d\\d|'?\\d\\d)";
 
 /** A day in any form that people write. A day of the month and a month always, the year nearly always. */
@@ -28,7 +29,10 @@ const NAMED_AFTER = new RegExp(
   `(?<![\\d/.-])(${DATE})["'*]?[ ]{0,2}[,(\\[-][ ]?(?:d\\.?o\\.?b\\.?|date of birth|is the date of birth|born)(?![A-Za-z])`,
   'gid',
 );
-const BORN = new RegExp(`\\b(?:born|birth(?:day)?|n[eé]e|b\\.)[ ,:(]{1,3}(?:(?:on|is|was|in [A-Z][a-z]+,?)[ ]){0,2}${WEEKDAY}(${DATE})(?!\\d)`, 'gid');
+const BORN = new RegExp(
+  `\\b(?:born|birth(?:day)?|n[eé]e|b\\.)[ ,:(]{1,3}(?:(?:on|is|was|in [A-Z][a-z]+,?)[ ]){0,2}${WEEKDAY}(${DATE})(?!\\d)`,
+  'gid',
+);
 
 /** Organisations and ideas are "born" too. */
 const NOT_A_PERSON =
@@ -36,7 +40,9 @@ const NOT_A_PERSON =
 
 /** Days that stand for "unknown" or show the form. */
 const isStandIn = (date: string): boolean =>
-  /^(?:1900|1901)-01-01$|^01[-/.]0?1[-/.](?:1900|1901)$|^1970-01-01$|^2000-01-01$|^(?:0?1\/){2}(?:1970|2000)$|^31\/12\/9999$/.test(date);
+  /^(?:1900|1901)-01-01$|^01[-/.]0?1[-/.](?:1900|1901)$|^1970-01-01$|^2000-01-01$|^(?:0?1\/){2}(?:1970|2000)$|^31\/12\/9999$/.test(
+    date,
+  );
 
 export const datesOfBirth = ({ text }: Reading): Finding[] => {
   const found: Finding[] = [];
@@ -55,19 +61,27 @@ export const datesOfBirth = ({ text }: Reading): Finding[] => {
 const OLD = '(?:9\\d|1[01]\\d|120)';
 const OLD_IN_WORDS =
   '(?:ninety(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|(?:a |one )?hundred(?: and (?:one|two|three|four|five|six|seven|eight|nine|ten))?)';
-const YEARS_OLD = '[ -]{0,2}(?:(?:years?|yrs?|yr)[ -]{0,2}(?:of age|olds?)|y\\.?[ /]?o\\.?(?![A-Za-z])|y/o(?![A-Za-z])|yrs?(?= ?(?:old|[MmFf]\\b|male|female)))';
+const YEARS_OLD =
+  '[ -]{0,2}(?:(?:years?|yrs?|yr)[ -]{0,2}(?:of age|olds?)|y\\.?[ /]?o\\.?(?![A-Za-z])|y/o(?![A-Za-z])|yrs?(?= ?(?:old|[MmFf]\\b|male|female)))';
 
 const YEAR_OLD = new RegExp(`(?<![\\w.,-])(?:${OLD}|${OLD_IN_WORDS})${YEARS_OLD}`, 'gi');
 const AGED = new RegExp(
   `(?<![A-Za-z])(?:aged?|age at \\w+|age[_ ]?(?:in )?years|now|turned|turns)["')\\]]{0,2}[ ]{0,2}(?:[:=|(]|is|was|of|at)?[ ]{0,3}["']?(${OLD})(?![\\d.%]|[.,]\\d|[ ]?[-+]|[ ]?(?:to|or|and (?:over|above|older)|plus)\\b)`,
   'gid',
 );
-const AGE_AND_SEX = new RegExp(`(?<![\\w.,-])${OLD}[ ]?(?:y|yr|yrs)?[ ]?(?:[MF]|m|f|male|female|man|woman|lady|gentleman)\\b(?![ -]?(?:param|model|token|encoder|decoder|sample|weight|bert|checkpoint|rows?|records?|hz|b\\b))`, 'g');
-const NAMED_AND_AGE = new RegExp(`\\b(?:Mr|Mrs|Ms|Miss|patient|pt)\\.? (?:[A-Z][\\w'-]+[ ,]{1,2}){1,3}\\(?(${OLD})(?=[),. ](?!\\d))`, 'gd');
+const AGE_AND_SEX = new RegExp(
+  `(?<![\\w.,-])${OLD}[ ]?(?:y|yr|yrs)?[ ]?(?:[MF]|m|f|male|female|man|woman|lady|gentleman)\\b(?![ -]?(?:param|model|token|encoder|decoder|sample|weight|bert|checkpoint|rows?|records?|hz|b\\b))`,
+  'g',
+);
+const NAMED_AND_AGE = new RegExp(
+  `\\b(?:Mr|Mrs|Ms|Miss|patient|pt)\\.? (?:[A-Z][\\w'-]+[ ,]{1,2}){1,3}\\(?(${OLD})(?=[),. ](?!\\d))`,
+  'gd',
+);
 
 const A_LIMIT =
   /(?:\b(?:mean|median|average|range|ranging|maximum|minimum|max|min|oldest|upper|between|from|over|above|under|below|beyond|exceed(?:s|ing)?|older than|younger than|up to|at least|at most|more than|less than|to|until|cap(?:ped)?(?: at)?|ages|threshold|band|bands|group|groups|limit|percentile|sd|cohort)\b|[<>≤≥=±~]|\d ?-)[^.\n\d]{0,12}$/i;
-const MANY = /\b(?:patients|people|adults|women|men|participants|those|individuals|residents|persons|subjects|everyone|anyone|anybody|somebody|someone|all|staff|members|records|population|volunteers)\b[^.\n]{0,16}$/i;
+const MANY =
+  /\b(?:patients|people|adults|women|men|participants|those|individuals|residents|persons|subjects|everyone|anyone|anybody|somebody|someone|all|staff|members|records|population|volunteers)\b[^.\n]{0,16}$/i;
 const A_THING =
   /^s?[ ,-]{0,2}(?:(?:old|hospital|building|institution|charity|trust|house|system|tradition|technology|company|journal|technique|theory|history|record|patients\b|people\b|adults\b|participants\b|cohort|or (?:over|older|above|more)|and (?:over|older|above)))/i;
 export const agesOverEightyNine = ({ text }: Reading): Finding[] => {
@@ -83,7 +97,9 @@ export const agesOverEightyNine = ({ text }: Reading): Finding[] => {
   for (const match of [...text.matchAll(AGED), ...text.matchAll(NAMED_AND_AGE)]) {
     const [start, end] = match.indices?.[1] ?? [match.index, match.index];
     const turning = /^(?:now|turn)/i.test(match[0]);
-    const person = /\b(?:she|he|patient|mr|mrs|ms|mother|father|grandmother|grandfather|lady|gentleman|who)\b/i.test(before(text, match.index, 40));
+    const person = /\b(?:she|he|patient|mr|mrs|ms|mother|father|grandmother|grandfather|lady|gentleman|who)\b/i.test(
+      before(text, match.index, 40),
+    );
     if (turning && !person) continue;
     if (isOfOnePerson(match.index, end) && !/^[^\n]{0,12}(?:percent|per cent|%)/.test(after(text, end, 12))) add(start, end);
   }

@@ -2,7 +2,7 @@
  * Given names that many people in the United Kingdom have, old and young, from many languages. A name that is not here is
  * still found beside a title or a label; one that is here may be found beside less. Names that are words too are left out.
  */
-const NAMES = `aaliyah aaron abbie abdul abdullah abena abigail abu adam adebayo adeola adrian aidan aisha ahmad ahmed akua alan albert alec alejandro
+const NAMES = `aaliyah ewa piet jadwiga agnieszka malgorzata kwabena kofi adwoa nneka ifeanyi uche ngoc nguyen thi hung min soo jin hye priyanka nisha kavita meena lata savita harjit balwinder sukhdev kulwinder mandeep iqbal nasreen shazia rukhsana zahra hussain husain abdi abdirahman fadumo hodan amal yusra giles piers tarquin rosalind hester hettie agatha winnie elspeth morag hamish ewan euan fraser lachlan catriona mairi siôn ffion angharad eirlys gwyneth ieuan emrys dafydd ceri sian eluned padraig eoghan orla grainne maeve caoimhe aaron abbie abdul abdullah abena abigail abu adam adebayo adeola adrian aidan aisha ahmad ahmed akua alan albert alec alejandro
 alex alexander alexandra alfie alfred ali alice alicia alison alistair aliyah allan amara amelia amina amir amit amy ana anand anas andrea
 andrei andrew angela angus anil anita ann anna anne annie anthony anton antonio anwar aoife april archie arjun arthur asha ashley asif audrey ava
 ayesha ayo babatunde barbara barry beatrice ben benjamin bernard beryl beth bethany betty bilal brenda brian bridget bronwen bruce callum cameron

@@ -1,7 +1,8 @@
 /** Clinical letters that were pasted whole: a salutation, what the letter is about, and the way letters end. */
 import type { Finding, Reading } from './types.ts';
 
-const SALUTATION = /(?:^|\n)[ \t#>-]{0,6}(dear (?:dr|doctor|mr|mrs|ms|miss|prof(?:essor)?|sir|madam|colleagues?|gp|team|all)\b[^\n]{0,60})/gid;
+const SALUTATION =
+  /(?:^|\n)[ \t#>-]{0,6}(dear (?:dr|doctor|mr|mrs|ms|miss|prof(?:essor)?|sir|madam|colleagues?|gp|team|all)\b[^\n]{0,60})/dgi;
 
 /** Room for a value, but not for a placeholder such as [NAME], {dob}, <date> or a row of dots. */
 const VALUE = '(?![ :="-]{0,5}(?:[[{<(_.]|x{2,}\\b|to be|…))[ :="-]{1,5}(?=[^\\n]*[\\p{L}\\d])';
@@ -12,12 +13,18 @@ const CLOSING =
 const SIGNS: readonly { sign: RegExp; clinical: boolean }[] = [
   { sign: new RegExp(`(?:^|\\n)[ \\t#>-]{0,6}(?:re|regarding|patient|subject)\\b${VALUE}`, 'iu'), clinical: false },
   { sign: new RegExp(`\\b(?:d\\.?o\\.?b\\.?|date of birth|born)${VALUE}`, 'iu'), clinical: true },
-  { sign: new RegExp(`\\b(?:nhs (?:no|number)|hospital (?:no|number)|mrn|our ref|your ref|unit no)\\b${VALUE}`, 'iu'), clinical: true },
+  {
+    sign: new RegExp(`\\b(?:nhs (?:no|number)|hospital (?:no|number)|mrn|our ref|your ref|unit no)\\b${VALUE}`, 'iu'),
+    clinical: true,
+  },
   {
     sign: /\b(?:thank you for (?:referring|asking|seeing|your (?:letter|referral|kind referral))|i (?:saw|reviewed|met|examined) (?:this|your|him|her|mr|mrs|ms|miss|the)|many thanks for (?:referring|seeing|asking)|(?:was|were) (?:seen|reviewed|admitted|discharged)|discharged today|i would be grateful if you)\b/i,
     clinical: true,
   },
-  { sign: /(?:^|\n)[ \t#>*-]{0,6}(?:diagnos[ei]s|medications?|current medication|presenting complaint|plan|allergies|past medical history|impression|on examination|clinic date|date of clinic|history)\b[ ]?:/i, clinical: true },
+  {
+    sign: /(?:^|\n)[ \t#>*-]{0,6}(?:diagnos[ei]s|medications?|current medication|presenting complaint|plan|allergies|past medical history|impression|on examination|clinic date|date of clinic|history)\b[ ]?:/i,
+    clinical: true,
+  },
   { sign: CLOSING, clinical: false },
 ];
 

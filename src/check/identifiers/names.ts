@@ -32,7 +32,8 @@ electronic digital decision support pathway pathways`
     .filter(Boolean),
 );
 
-const isNoName = (name: string): boolean => name.split(/[ ,]+/).some((word) => NO_NAME.has(word.toLowerCase()) && !isGivenName(word));
+const isNoName = (name: string): boolean =>
+  name.split(/[ ,]+/).some((word) => NO_NAME.has(word.toLowerCase()) && !isGivenName(word));
 
 /** Clinical words that have a patient as their subject: what is said of nobody else. */
 const AS_SUBJECT =
@@ -47,10 +48,15 @@ const COLLEAGUE_BEFORE =
 const COLLEAGUE_AFTER =
   /^[ ,(-]{1,4}(?:(?:the|our|a|an|who is|lead|senior|locum|trust|chief|clinical|retired|ward|deputy|your|her|his)[ ]){0,3}(?:consultant|surgeon|registrar|frcs|frcp|mrcs|md\b|phd|mbbs|obe|mbe|cbe|qc|kc|doctor|nurse|manager|director|secretary|chair|lead|data|research|engineer|scientist|professor|lecturer|fellow|investigator|author|statistician|analyst|pharmacist|physiotherapist|therapist|librarian|head of|from the|of the (?:department|team|trust|university)|leads|chairs|presented (?:her|his|the|a|an|our|their)|gave|spoke|talked|wrote|argued|asked|explained|organis|runs|works|joined|said|says|operates|keeps|designed|built|developed (?:the|a|our)|reviewed (?:the|all|every|our|each)|scored|rated|annotated|labelled)/i;
 
-const FIRST_PERSON_SEES = /\b(?:i|we)(?: have| had)? (?:saw|reviewed|met|examined|admitted|discharged|assessed|clerked|treated|operated on|consented|spoke to|seen|visited|called|rang)(?: again)?(?: with| today| yesterday)?,? ?$|\b(?:your patient|this patient|the patient|pleasant|old (?:lady|gentleman|man|woman)|lady|gentleman|regarding|re|about|discharge of|admission of|death of|case of|history of|for|of|on|ward round|bed \d+|named|called)[ ,:-]{1,3}$/i;
+const FIRST_PERSON_SEES =
+  /\b(?:i|we)(?: have| had)? (?:saw|reviewed|met|examined|admitted|discharged|assessed|clerked|treated|operated on|consented|spoke to|seen|visited|called|rang)(?: again)?(?: with| today| yesterday)?,? ?$|\b(?:your patient|this patient|the patient|pleasant|old (?:lady|gentleman|man|woman)|lady|gentleman|regarding|re|about|discharge of|admission of|death of|case of|history of|for|of|on|ward round|bed \d+|named|called)[ ,:-]{1,3}$/i;
 
-const TITLED = new RegExp(`(?<![\\p{L}\\d])(?:Mr|Mrs|Ms|Miss|Mstr|Master|Mx|MR|MRS|MS|MISS|Baby)\\b\\.?[ \\n]{1,2}((?:and (?:Mrs|Mr)\\.? )?${FULL})`, 'gu');
-const TITLED_IN_SMALL_LETTERS = /(?<![\p{L}\d])(?:mr|mrs|miss)\.? ([a-z][a-z'-]{2,20})(?: [a-z][a-z'-]{2,20})??(?= (?:was|is|has|had|admitted|presented|presents|c\/o|complain|died|discharged|underwent|seen|reviewed|attended|fell|denies|known|dob)\b)/gu;
+const TITLED = new RegExp(
+  `(?<![\\p{L}\\d])(?:Mr|Mrs|Ms|Miss|Mstr|Master|Mx|MR|MRS|MS|MISS|Baby)\\b\\.?[ \\n]{1,2}((?:and (?:Mrs|Mr)\\.? )?${FULL})`,
+  'gu',
+);
+const TITLED_IN_SMALL_LETTERS =
+  /(?<![\p{L}\d])(?:mr|mrs|miss)\.? ([a-z][a-z'-]{2,20})(?: [a-z][a-z'-]{2,20})??(?= (?:was|is|has|had|admitted|presented|presents|c\/o|complain|died|discharged|underwent|seen|reviewed|attended|fell|denies|known|dob)\b)/gu;
 
 const isOurs = (name: string, { known }: Reading): boolean =>
   known.names.some((ours) => {
@@ -64,11 +70,14 @@ const isStandIn = (name: string): boolean => STAND_IN.test(name) || STAND_IN_FIR
 /** A name as it was caught, without words at its end that begin the next sentence. */
 const trimmed = (name: string): string => {
   const words = name.split(' ');
-  const stop = words.findIndex((word, index) => index > 0 && NO_NAME.has(word.toLowerCase().replace(/\W/g, '')) && !isGivenName(word));
+  const stop = words.findIndex(
+    (word, index) => index > 0 && NO_NAME.has(word.toLowerCase().replace(/\W/g, '')) && !isGivenName(word),
+  );
   return (stop > 0 ? words.slice(0, stop) : words).join(' ');
 };
 
-const countOf = (pattern: RegExp, text: string): number => new Set([...text.matchAll(pattern)].map(([word]) => word.toLowerCase())).size;
+const countOf = (pattern: RegExp, text: string): number =>
+  new Set([...text.matchAll(pattern)].map(([word]) => word.toLowerCase())).size;
 
 const afterTitles = (reading: Reading): Finding[] => {
   const { text } = reading;
@@ -89,7 +98,11 @@ const afterTitles = (reading: Reading): Finding[] => {
     const seen = FIRST_PERSON_SEES.test(left);
     const colleague = COLLEAGUE_BEFORE.test(left) && !/\b(?:dear) $/i.test(left);
     const clinical = countOf(CLINICAL, `${left.slice(-90)} ${right.slice(0, 120)}`);
-    if (colleague ? subject && clinical > 1 && !/\b(?:by|under|dear|thank\w*|consultant|surgeon) $/i.test(left) : subject || (seen && clinical > 0) || clinical > 1)
+    if (
+      colleague
+        ? subject && clinical > 1 && !/\b(?:by|under|dear|thank\w*|consultant|surgeon) $/i.test(left)
+        : subject || (seen && clinical > 0) || clinical > 1
+    )
       found.push({ rule: 'patient-name', start, end });
   }
   for (const { 0: whole, 1: word = '', index } of text.matchAll(TITLED_IN_SMALL_LETTERS)) {
@@ -112,18 +125,27 @@ const UNLABELLED = new RegExp(
   `(?<![\\p{L}])(?:[Pp]atient|[Pp]ts?\\.?|[Ii]npatient|[Oo]utpatient|[Pp]atient,|[Pp]atient's name is|[Pp]atient (?:called|named|known as)|[Nn]ext of [Kk]in|NOK|RE|Re|re)[: ]{1,2}(?:is |was )?${SOMEBODY}`,
   'gdu',
 );
-const GENERAL_LABEL = new RegExp(`(?:^|[\\n|{,;("])[ "'-]{0,6}(?:[Ff]ull ?[Nn]ame|[Nn]ame|NAME|[Ss]urname|SURNAME|[Ff]orenames?|[Ff]irst ?[Nn]ame|[Ll]ast ?[Nn]ame|[Ff]amily(?: ?[Nn]ame)?|[Gg]iven(?: ?[Nn]ame)?)${LINK}${SOMEBODY}`, 'gdu');
+const GENERAL_LABEL = new RegExp(
+  `(?:^|[\\n|{,;("])[ "'-]{0,6}(?:[Ff]ull ?[Nn]ame|[Nn]ame|NAME|[Ss]urname|SURNAME|[Ff]orenames?|[Ff]irst ?[Nn]ame|[Ll]ast ?[Nn]ame|[Ff]amily(?: ?[Nn]ame)?|[Gg]iven(?: ?[Nn]ame)?)["' ]{0,2}[:=][ "'[]{0,4}${SOMEBODY}`,
+  'gdu',
+);
 const PATIENT_LABEL =
-  /\b(?:nhs[ _-]?(?:no|number)|mrn|hospital[ _]?(?:no|number)|d\.?o\.?b|date[ _]?of[ _]?birth|birth[ _]?date|"?resourceType"?: ?"?Patient|ward|admitted|admission|diagnosis|allerg\w+|sex|gender|next of kin|gp|presenting complaint|pmh|consultant|age)["']?[ ]?[:=|(]|"Patient"/i;
+  /\b(?:nhs[ _-]?(?:no|number)|mrn|hospital[ _]?(?:no|number)|d\.?o\.?b|date[ _]?of[ _]?birth|birth[ _]?date|"?resourceType"?: ?"?Patient|ward|admitted|admission|diagnosis|allerg\w+|next of kin|presenting complaint|pmh)["']?[ ]?[:=|(]|"Patient"/i;
+const PERHAPS_PATIENT_LABEL =
+  /\b(?:sex|gender|gp|consultant|age|address|postcode|bed|blood group|weight|telephone)["']?[ ]?[:=|(]/gi;
 
 const AGE = '\\(?(?:aged? )?\\d{1,3}[ -]?(?:(?:[MF]|m|f|male|female|y\\/?o|yo|yrs?|years?)\\b)';
 const WITH_AGE = new RegExp(`(?<![\\p{L}])(${SURNAME_FIRST}|${FULL})(?:,|[ ]-)?[ ]{1,2}(?:is |was |an? |the )?${AGE}`, 'gdu');
-const WITH_RECORD = new RegExp(`(?<![\\p{L}])(${SURNAME_FIRST}|${FULL})[ ]?[,;|(-]{0,2}[ ]{0,2}(?:DOB|D\\.O\\.B|dob|[Dd]ate of birth|[Bb]orn|MRN|NHS (?:[Nn]o|[Nn]umber)|NHS:|[Hh]osp(?:ital)? (?:[Nn]o|[Nn]umber))`, 'gdu');
+const WITH_RECORD = new RegExp(
+  `(?<![\\p{L}])(${SURNAME_FIRST}|${FULL})[ ]?[,;|(-]{0,2}[ ]{0,2}(?:DOB|D\\.O\\.B|dob|[Dd]ate of birth|[Bb]orn|MRN|NHS (?:[Nn]o|[Nn]umber)|NHS:|[Hh]osp(?:ital)? (?:[Nn]o|[Nn]umber))`,
+  'gdu',
+);
 const GIVEN_AND_VERB = new RegExp(
   `(?<![\\p{L}.])(\\p{Lu}\\p{Ll}+ ${NAME_WORD})(?=,? (?:was (?:re-?)?admitted|was discharged|was diagnosed|was seen in|was brought in|was transferred|was intubated|presented (?:with|to)|presents with|attended (?:A&E|ED|clinic)|underwent|died|passed away|complains|complained of|c\\/o|has a history of|is known to have|suffers from|has (?:type|stage|metastatic|terminal|breast|lung|bowel|prostate)|is allergic|is on (?:warfarin|insulin|apixaban)|needs? (?:dialysis|surgery)))`,
   'gdu',
 );
-const RELATIVE = /\b(?:wife|husband|daughter|son|mother|father|sister|brother|partner|carer|granddaughter|grandson|niece|nephew)(?:,| is| called|'s name is| \()? ?\(?(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}[\p{L}'-]{1,24})?)/gdu;
+const RELATIVE =
+  /\b(?:wife|husband|daughter|son|mother|father|sister|brother|partner|carer|granddaughter|grandson|niece|nephew)(?:,| is| called|'s name is| \()? ?\(?(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}[\p{L}'-]{1,24})?)/dgu;
 
 export const patientNames = (reading: Reading): Finding[] => {
   const { text } = reading;
@@ -139,21 +161,40 @@ export const patientNames = (reading: Reading): Finding[] => {
   };
   const isFull = (name: string) => /[\s,]/.test(name.trim());
   const hasGiven = (name: string) => name.split(/[ ,.]+/).some(isGivenName);
-  add(LABELLED, (name) => isFull(name) || hasGiven(name) || /^\p{Lu}{3,}$/u.test(name) || /[\p{Ll}]/u.test(name));
-  add(UNLABELLED, (name, start, end, match) => {
+  add(LABELLED, (name, _start, _end, match) => hasGiven(name) || (isFull(name) && !match[0].includes('|')));
+  add(UNLABELLED, (name, _start, end, match) => {
     const isRe = /^re\b/i.test(match[0]);
-    if (isRe && !/(?:^|\n)[ ]{0,4}$/.test(before(text, match.index, 5)) ) return false;
+    if (isRe && !/(?:^|\n)[ ]{0,4}$/.test(before(text, match.index, 5))) return false;
     if (name.includes(',') || hasGiven(name)) return isFull(name) || countOf(CLINICAL, after(text, end, 100)) > 0;
     if (/^p[^A-Z]*$/.test(match[0].slice(0, 8)) && /^(?:\p{Lu}[\p{Ll}'-]+(?: |$)(?:\p{Lu}\. )?){2,3}$/u.test(name)) return true;
-    return isFull(name) && (AS_SUBJECT.test(after(text, end, 60)) || /^[ ,(]{1,3}(?:\d{1,3}|DOB|dob|NHS|MRN)/.test(after(text, end, 12)));
+    return (
+      isFull(name) &&
+      (AS_SUBJECT.test(after(text, end, 60)) || /^[ ,(]{1,3}(?:\d{1,3}|DOB|dob|NHS|MRN)/.test(after(text, end, 12)))
+    );
   });
-  add(GENERAL_LABEL, (name, start, end) => {
+  add(GENERAL_LABEL, (_name, start, end) => {
     const around = `${before(text, start, 160)} ${after(text, end, 200)}`;
-    return PATIENT_LABEL.test(around) && !/\b(?:kind|role|affiliations|askAbout):/.test(around);
+    return (
+      (PATIENT_LABEL.test(around) || countOf(PERHAPS_PATIENT_LABEL, around) > 1) &&
+      !/\b(?:kind|role|affiliations|askAbout):/.test(around)
+    );
   });
-  add(WITH_AGE, (name, start, end) => isFull(name) && (hasGiven(name) || name.includes(',') || /^\p{Lu}\.? /u.test(name) || countOf(CLINICAL, sameParagraphAfter(text, end, 120)) > 0));
+  add(
+    WITH_AGE,
+    (name, _start, end) =>
+      isFull(name) &&
+      (hasGiven(name) ||
+        name.includes(',') ||
+        /^\p{Lu}\.? /u.test(name) ||
+        countOf(CLINICAL, sameParagraphAfter(text, end, 120)) > 0),
+  );
   add(WITH_RECORD, (name) => isFull(name));
   add(GIVEN_AND_VERB, (name, _start, end) => hasGiven(name) || countOf(CLINICAL, sameParagraphAfter(text, end, 100)) > 1);
-  add(RELATIVE, (name, start, end) => isGivenName(name.split(' ')[0] ?? '') && countOf(CLINICAL, `${sameParagraphBefore(text, start, 120)} ${sameParagraphAfter(text, end, 120)}`) > 0);
+  add(
+    RELATIVE,
+    (name, start, end) =>
+      isGivenName(name.split(' ')[0] ?? '') &&
+      countOf(CLINICAL, `${sameParagraphBefore(text, start, 120)} ${sameParagraphAfter(text, end, 120)}`) > 0,
+  );
   return found;
 };

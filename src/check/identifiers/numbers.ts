@@ -12,8 +12,20 @@ export const isNhsNumber = (digits: string): boolean => {
   return (11 - (sum % 11)) % 11 === Number(digits[9]);
 };
 
-/** Numbers that are printed in public documentation to show the form: the NHS Data Dictionary, FHIR UK Core, HL7. */
-const DOCUMENTED = new Set(['9434765919', '9434765870', '4010232137', '4505577104', '9876543210', '0123456789', '1234567881']);
+/** Numbers that public documentation prints to show the form (NHS Data Dictionary, FHIR UK Core, HL7), and the ends of 32 bits. */
+const DOCUMENTED = new Set([
+  '9434765919',
+  '9434765870',
+  '4010232137',
+  '4505577104',
+  '9876543210',
+  '0123456789',
+  '1234567881',
+  '2147483647',
+  '2147483648',
+  '4294967295',
+  '4294967296',
+]);
 
 /** Numbers from 999 on are kept for tests and are given to nobody. */
 export const isTestNumber = (digits: string): boolean =>
@@ -43,7 +55,11 @@ const NHS = /\bnhs\b|nhs.?n/i;
 const isInsideAnotherSign = (text: string, start: number, end: number): boolean => {
   const left = /[^\s"'<>()[\]{}|,;]*$/.exec(before(text, start, 120))?.[0] ?? '';
   const right = /^[^\s"'<>()[\]{}|,;]*/.exec(after(text, end, 120))?.[0] ?? '';
-  if (/\b10\.\d{4,9}\/\S*$/.test(left) || /arxiv/i.test(left) || /^https?:\/\/(?:[\w-]+\.)*(?:github\.com|zoom\.us|doi\.org)\//i.test(left))
+  if (
+    /\b10\.\d{4,9}\/\S*$/.test(left) ||
+    /arxiv/i.test(left) ||
+    /^https?:\/\/(?:[\w-]+\.)*(?:github\.com|zoom\.us|doi\.org)\//i.test(left)
+  )
     return true;
   const word = `${/[A-Za-z\d+/=]*$/.exec(left)?.[0] ?? ''}${text.slice(start, end)}${/^[A-Za-z\d+/=]*/.exec(right)?.[0] ?? ''}`;
   const others = word.length - (end - start);
@@ -64,6 +80,12 @@ const isNetworkAddress = (value: string): boolean => /^(?:[12]?\d?\d\.){3}[12]?\
 
 const isForeignPhone = (text: string, start: number): boolean => /\+\d{0,3}[ -]?\(?0?\)?[ -]?$/.test(before(text, start, 8));
 
+/** Among many ten-digit numbers that are mostly invalid, a valid one is valid by chance: the list is of something else. */
+const isInAnotherList = (text: string, start: number, end: number): boolean => {
+  const others = `${before(text, start, 400)}|${after(text, end, 400)}`.match(/(?<![\d.-])\d{10}(?![\d.-])/g) ?? [];
+  return others.length > 3 && others.filter((other) => !isNhsNumber(other)).length > others.length * 0.6;
+};
+
 export const nhsNumbers = ({ text }: Reading): Finding[] => {
   const found: Finding[] = [];
   for (const match of text.matchAll(USUAL)) {
@@ -77,6 +99,7 @@ export const nhsNumbers = ({ text }: Reading): Finding[] => {
     if (!named && OTHER_NUMBER.test(context)) continue;
     if (!named && (isForeignPhone(text, start) || isInsideAnotherSign(text, start, end))) continue;
     if (firstGap !== '' && areSizes([a, b, c])) continue;
+    if (!named && firstGap + secondGap === '' && isInAnotherList(text, start, end)) continue;
     found.push({ rule: 'nhs-number', start, end });
   }
   for (const match of text.matchAll(UNUSUAL)) {
@@ -110,13 +133,17 @@ const RECORD_NAMES = [
 const RECORD_VALUE = '[A-Za-z]{0,4}[-/ ]?\\d(?:[-/ .]?\\d){4,13}(?:[A-Za-z]\\b)?';
 
 const NAMED = new RegExp(`(?<![A-Za-z])(?:${RECORD_NAMES})${LINK}(${RECORD_VALUE})(?![\\dA-Za-z])(?![./-]\\d)`, 'gid');
-const GLUED = new RegExp(`(?<![A-Za-z])(?:mrn|csn|nhs(?:no|number)?|hosp(?:ital)?(?:no|number)?|patient(?:id|no)?|pt(?:id|no)?)[-_. ]?(\\d{6,12})(?!\\d)`, 'gid');
+const GLUED = new RegExp(
+  `(?<![A-Za-z])(?:mrn|csn|nhs(?:no|number)?|hosp(?:ital)?(?:no|number)?|patient(?:id|no)?|pt(?:id|no)?)[-_. ]?(\\d{6,12})(?!\\d)`,
+  'gid',
+);
 const NAMED_AFTER = new RegExp(
   `(?<![\\w.-])([A-Za-z]{0,3}\\d{6,12})(?:\\s{0,2}[(\\[,-]\\s{0,2}|\\s(?:is|was)\\s(?:the|his|her|their)\\s)(?:the )?(?:mrn|csn|hospital number|hosp(?:ital)? no|patient (?:number|id|no)|nhs (?:number|no))\\b`,
   'gid',
 );
 
-const isDateLike = (value: string): boolean => /^\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d$|^(?:19|20)\d\d[-/.]\d\d[-/.]\d\d$/.test(value);
+const isDateLike = (value: string): boolean =>
+  /^\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d$|^(?:19|20)\d\d[-/.]\d\d[-/.]\d\d$/.test(value);
 
 export const recordNumbers = ({ text }: Reading): Finding[] => {
   const found: Finding[] = [];
@@ -136,7 +163,8 @@ export const recordNumbers = ({ text }: Reading): Finding[] => {
 };
 
 // The prefixes that are given out. Source: HMRC, National Insurance Manual NIM39110.
-const NINO = /(?<![A-Za-z\d])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![A-Za-z\d])/gi;
+const NINO =
+  /(?<![A-Za-z\d])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![A-Za-z\d])/gi;
 const NINO_NAME = /\b(?:n\.?i\.?(?: ?(?:no|number))?|nino|national[ _]?insurance)\b/i;
 
 export const nationalInsuranceNumbers = ({ text }: Reading): Finding[] =>
@@ -152,8 +180,8 @@ const PASSPORT = new RegExp(
   `\\bpass ?port(?:s)?(?:[ _]?(?:number|no|num|id)\\b\\.?)?${LINK}(?:(?:no|number|num)\\b[.:\\s#]{0,4})?([A-Za-z]{0,2}[ -]?\\d(?:[ ]?\\d){6,8})(?![\\dA-Za-z])`,
   'gid',
 );
-const PASSPORT_IN_A_SENTENCE = /\bpassport\b[^.\n]{0,40}?\b([A-Z]{0,2}\d{8,9})(?![\dA-Za-z])/gid;
-const DRIVING_LICENCE = /(?<![A-Za-z\d])([A-Z9]{5}[ ]?\d[0156]\d[0-3]\d\d[ ]?[A-Z9]{2}\d[A-Z]{2})(?![A-Za-z\d])/gd;
+const PASSPORT_IN_A_SENTENCE = /\bpassport\b[^.\n]{0,40}?\b([A-Z]{0,2}\d{8,9})(?![\dA-Za-z])/dgi;
+const DRIVING_LICENCE = /(?<![A-Za-z\d])([A-Z9]{5}[ ]?\d[0156]\d[0-3]\d\d[ ]?[A-Z9]{2}\d[A-Z]{2})(?![A-Za-z\d])/dg;
 
 export const passportNumbers = ({ text }: Reading): Finding[] =>
   [PASSPORT, PASSPORT_IN_A_SENTENCE, DRIVING_LICENCE].flatMap((pattern) =>

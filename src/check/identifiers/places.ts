@@ -13,8 +13,10 @@ const HOUSE = new RegExp(
   `(?<![\\w/.£$-])(?:(?:flat|apartment|apt|unit|room|no\\.?|number)[ ]?[\\dA-Za-z]{1,4}[ ,]{1,3})?\\d{1,4}[ ]?[A-Ha-h]?[ ,]{1,3}(?:(?:the|upper|lower|old|new|great|little|north|south|east|west|st\\.?)[ ])?(?:[A-Za-z][\\w'.-]{1,20}[ ]){0,4}?(?:[A-Za-z][\\w'.-]*)?${STREET}\\b`,
   'gi',
 );
-const CAPITALISED_HOUSE = /(?<![\w/.£$-])\d{1,4}[ ]?[A-Ha-h]?[ ,]{1,3}(?:the )?[A-Z][\w'-]{2,20}(?:[ ][A-Z][\w'-]{1,20}){0,3}[ ]*[,\n.;]/g;
-const NUMBER_AND_POSTCODE = /(?:\b(?:flat|house|number|no\.?|address)\b[ :]{0,2})\d{1,4}[A-Ha-h]?\b[^\n]{0,20}$|(?:^|[\n:;,(|"])[ ]{0,3}\d{1,4}[A-Ha-h]?[ ,]{1,3}$/i;
+const CAPITALISED_HOUSE =
+  /(?<![\w/.£$-])\d{1,4}[ ]?[A-Ha-h]?[ ,]{1,3}(?:the )?[A-Z][\w'-]{2,20}(?:[ ][A-Z][\w'-]{1,20}){0,3}[ ]*[,\n.;]/g;
+const NUMBER_AND_POSTCODE =
+  /(?:\b(?:flat|house|number|no\.?|address)\b[ :]{0,2})\d{1,4}[A-Ha-h]?\b[^\n]{0,20}$|(?:^|[\n:;,(|"])[ ]{0,3}\d{1,4}[A-Ha-h]?[ ,]{1,3}$/i;
 
 const INSTITUTION =
   /\b(?:hospitals?|university|college|institute|trust|nhs foundation|surgery|practice|clinics?|centre|center|school|library|museum|department|authority|council|society|foundation|campus|headquarters|office|laborator(?:y|ies)|company|ltd|limited|plc|agency|association|charity|committee|meet-?ups?|venue|seminar|lecture theatre|conference|reception|hub|registered|publisher|press|HRA|MHRA|NICE|UCL|UCLH|IHI|ICO|SAFEHR|GOSH|CogStack|organiser)\b/i;
@@ -47,12 +49,18 @@ export const addresses = ({ text }: Reading): Finding[] => {
     const between = text.slice(start, index);
     if (first === undefined && !isPrivate && !SOMEBODY.test(sameParagraphAfter(text, end, 60))) continue;
     if (!isPrivate && INSTITUTION.test(`${around} ${between} ${sameParagraphAfter(text, end, 40)}`)) continue;
-    if (isPrivate && /\b(?:hospital|university|college|institute|surgery|clinic|nhs trust)\b[^.\n]{0,30}$/i.test(around)) continue;
+    if (isPrivate && /\b(?:hospital|university|college|institute|surgery|clinic|nhs trust)\b[^.\n]{0,30}$/i.test(around))
+      continue;
     found.push({ rule: 'address', start, end });
   }
   for (const { 0: house, index } of text.matchAll(HOUSE)) {
     const left = before(text, index, 50);
-    if (!/\b(?:lives (?:at|in|alone at)|living at|resides at|home address(?: is)?|patient(?:'s)? address|lives)[ :="'|*-]{0,6}$/i.test(left)) continue;
+    if (
+      !/\b(?:lives (?:at|in|alone at)|living at|resides at|home address(?: is)?|patient(?:'s)? address|lives)[ :="'|*-]{0,6}$/i.test(
+        left,
+      )
+    )
+      continue;
     if (/^\d+ (?:years?|days?|weeks?|months?|minutes|miles)/i.test(house)) continue;
     found.push({ rule: 'address', start: index, end: index + house.length });
   }

@@ -86,7 +86,8 @@ const plainOf = (special: string): string => {
     }
     if (first === '%') return String.fromCharCode(Number.parseInt(special.slice(1), 16));
     if (first === '\\') {
-      if (special[1] === 'u' && special.length === 6) return plainSign(String.fromCharCode(Number.parseInt(special.slice(2), 16)));
+      if (special[1] === 'u' && special.length === 6)
+        return plainSign(String.fromCharCode(Number.parseInt(special.slice(2), 16)));
       return /^\\[nr]$/.test(special) ? '\n' : special === '\\t' ? ' ' : special.slice(1);
     }
     if (first === '<') return INSIDE_A_WORD.test(special) ? '' : /^<(?:br|\/?p|\/?div|\/?tr|\/?li)\b/i.test(special) ? '\n' : ' ';

@@ -70,9 +70,28 @@ export const identifierRules = {
     why: 'It works for everybody who reads it, and a copy stays in the history.',
     mend: 'Have it withdrawn where it was issued, now, then remove it. Removing alone does not help.',
   },
+  'image-place': {
+    name: 'the place where a picture was taken, kept inside its file',
+    why: 'A picture from a phone carries the spot to within a few metres, such as somebody’s home.',
+    mend: 'Save the picture again without its location, for example through "Export" with metadata off.',
+  },
+  'unreadable-file': {
+    name: 'a file that the guard cannot look into',
+    why: 'Anything could be inside, and nobody would see it in a review.',
+    mend: 'Put its content on a page as text, or have somebody read it all and list it as an exception.',
+  },
 } as const satisfies Record<string, IdentifierRule>;
 
+/** What is wrong with the list of exceptions itself. */
+export const EXCEPTION_RULE = 'identifier-exception';
+
 export type IdentifierRuleId = keyof typeof identifierRules;
+
+/** Every rule with what it guards, in the shape of the checker's own catalogue. */
+export const guardRules = {
+  ...(Object.fromEntries(Object.entries(identifierRules).map(([id, { why }]) => [id, why])) as Record<IdentifierRuleId, string>),
+  [EXCEPTION_RULE]: 'An exception is one reviewed line with a reason, and goes when it is no longer needed.',
+};
 
 /** What an author is told. It names the rule and the way out, never the text: the logs that it is printed in are public. */
 export const messageOf = (rule: IdentifierRuleId): string => {

@@ -35,8 +35,12 @@ const COLUMNS: readonly Column[] = [
   },
   {
     rule: 'patient-name',
-    heading: /^(?:patient|patient[ _]?name|pt|pt name|patientname|(?:full[ _]?)?name|surname|forename|first[ _]?name|last[ _]?name|family[ _]?name|given[ _]?name)$/,
-    fits: (cell) => /^(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?\p{Lu}[\p{L}'.-]+(?:[ ,]{1,2}\p{Lu}[\p{L}'.-]*){0,3}$/u.test(cell) && (cell.length > 3 || isGivenName(cell)) && !/^(?:Test|Example|Patient)\b/.test(cell),
+    heading:
+      /^(?:patient|patient[ _]?name|pt|pt name|patientname|(?:full[ _]?)?name|surname|forename|first[ _]?name|last[ _]?name|family[ _]?name|given[ _]?name)$/,
+    fits: (cell) =>
+      /^(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?\p{Lu}[\p{L}'.-]+(?:[ ,]{1,2}\p{Lu}[\p{L}'.-]*){0,3}$/u.test(cell) &&
+      (cell.length > 3 || isGivenName(cell)) &&
+      !/^(?:Test|Example|Patient)\b/.test(cell),
     needsPatient: true,
   },
   {
@@ -51,7 +55,12 @@ const COLUMNS: readonly Column[] = [
     fits: (cell) => /^[+(]?[\d][\d ()-]{8,16}$/.test(cell) && !isPlaceholder(cell),
     needsPatient: true,
   },
-  { rule: 'age-over-89', heading: /^age(?: \(?years\)?)?$/, fits: (cell) => /^(?:9\d|1[01]\d)(?:y|yrs?)?$/.test(cell), needsPatient: true },
+  {
+    rule: 'age-over-89',
+    heading: /^age(?: \(?years\)?)?$/,
+    fits: (cell) => /^(?:9\d|1[01]\d)(?:y|yrs?)?$/.test(cell),
+    needsPatient: true,
+  },
 ];
 
 const PATIENT = /^(?:patient|pt|mrn|csn|nhs|dob|d\.o\.b|date of birth|hospital n|initials|bed|ward|sex|gender)/;
@@ -70,14 +79,22 @@ const cellsOf = (line: string, from: number, sign: string): Cell[] => {
     if (line[index] === '"') quoted = !quoted;
     if (index < line.length && (line[index] !== sign || quoted)) continue;
     const raw = line.slice(start, index);
-    const trimmed = raw.trim().replace(/^["']|["']$/g, '').trim();
+    const trimmed = raw
+      .trim()
+      .replace(/^["']|["']$/g, '')
+      .trim();
     cells.push({ text: trimmed, start: from + start + Math.max(0, raw.indexOf(trimmed)) });
     start = index + 1;
   }
   return cells;
 };
 
-const headingOf = (cell: string): string => cell.toLowerCase().replace(/['"]/g, '').replace(/[_\s]+/g, ' ').trim();
+const headingOf = (cell: string): string =>
+  cell
+    .toLowerCase()
+    .replace(/['"]/g, '')
+    .replace(/[_\s]+/g, ' ')
+    .trim();
 
 /** Longer lines are no rows of a table that anybody reads. */
 const LONGEST_LINE = 4000;
@@ -100,7 +117,9 @@ export const columns = ({ text }: Reading): Finding[] => {
     const aboutPatients = heads.some((head) => PATIENT.test(head));
     const wanted = heads.flatMap((head, index) => {
       const column = COLUMNS.filter(({ heading }) => heading.test(head));
-      return column.filter(({ needsPatient }) => !needsPatient || (aboutPatients && heads.length > 1)).map((one) => ({ index, one }));
+      return column
+        .filter(({ needsPatient }) => !needsPatient || (aboutPatients && heads.length > 1))
+        .map((one) => ({ index, one }));
     });
     if (wanted.length === 0 || heads.length < 2) continue;
     for (let below = row + 1; below < lines.length; below += 1) {
@@ -119,7 +138,7 @@ export const columns = ({ text }: Reading): Finding[] => {
 
 /** The line of an HL7 version 2 message, and the field of a DICOM header, that hold the patient. */
 const SEGMENT = /(?:^|\n|[ >])(PID\|[^\n]{0,20}\|[^\n]{8,})/g;
-const DICOM = /\(0010,? ?00(?:10|20|30)\)[^\n]{0,40}\[([^\]\n]{3,64})\]/gid;
+const DICOM = /\(0010,? ?00(?:10|20|30)\)[^\n]{0,40}\[([^\]\n]{3,64})\]/dgi;
 
 export const messages = ({ text }: Reading): Finding[] => [
   ...[...text.matchAll(SEGMENT)].flatMap(({ 0: whole, 1: segment = '', index }): Finding[] => {
@@ -128,7 +147,9 @@ export const messages = ({ text }: Reading): Finding[] => [
   }),
   ...[...text.matchAll(DICOM)].flatMap((match): Finding[] => {
     const [start, end] = match.indices?.[1] ?? [match.index, match.index];
-    return /test|anon|example/i.test(match[1] ?? '') || isPlaceholder((match[1] ?? '').replace(/\D/g, '') || '12') === false || /\^/.test(match[1] ?? '')
+    return /test|anon|example/i.test(match[1] ?? '') ||
+      isPlaceholder((match[1] ?? '').replace(/\D/g, '') || '12') === false ||
+      /\^/.test(match[1] ?? '')
       ? /test|anon|example/i.test(match[1] ?? '')
         ? []
         : [{ rule: 'record-number', start, end }]

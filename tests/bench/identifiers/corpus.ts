@@ -7,7 +7,8 @@ export interface Page {
   hidden?: { kind: Kind; start: number; end: number };
 }
 
-const front = (title: string): string => `---\ntitle: "${title}"\nupdated: 2026-11-20\nkeywords: [evaluation, notes, audit]\n---\n\n`;
+const front = (title: string): string =>
+  `---\ntitle: "${title}"\nupdated: 2026-11-20\nkeywords: [evaluation, notes, audit]\n---\n\n`;
 
 /** One passage of each template and each seed, between paragraphs of ordinary words. */
 export const identifyingPages = ({ stock, identifying }: Half, seeds: readonly number[]): Page[] =>

@@ -6,9 +6,23 @@ import { mark, type Half } from './draw.ts';
 
 export const heldOut: Half = {
   stock: {
-    given: 'Harold Doreen Imran Precious Sunita Declan Agnieszka Marjorie Kwame Siobhan Rajesh Edna Tariq Bronwen Stanley Yasmin'.split(' '),
-    family: 'Whitcombe Okonkwo Ramanathan Fairclough Petrescu Hussain Gallagher Thornley Adebayo Lindqvist Pritchard Chowdhury'.split(' '),
-    streets: ['Larkspur Way', 'Mill Lane', 'Station Road', 'St Mark’s Crescent', 'The Paddocks', 'Orchard Close', 'Upper Church Street'],
+    given:
+      'Harold Doreen Imran Precious Sunita Declan Agnieszka Marjorie Kwame Siobhan Rajesh Edna Tariq Bronwen Stanley Yasmin'.split(
+        ' ',
+      ),
+    family:
+      'Whitcombe Okonkwo Ramanathan Fairclough Petrescu Hussain Gallagher Thornley Adebayo Lindqvist Pritchard Chowdhury'.split(
+        ' ',
+      ),
+    streets: [
+      'Larkspur Way',
+      'Mill Lane',
+      'Station Road',
+      'St Mark’s Crescent',
+      'The Paddocks',
+      'Orchard Close',
+      'Upper Church Street',
+    ],
     towns: [
       ['Watford', 'WD17'],
       ['Bristol', 'BS6'],
@@ -93,7 +107,8 @@ export const heldOut: Half = {
       (d) => `Rang the GP on ${mark(d.landline())}, no answer.`,
     ],
     'e-mail address': [
-      (d) => `He asked for the letter by e-mail to ${mark(`${d.given()}.${d.family()}${d.between(1, 99)}@gmail.com`.toLowerCase())}.`,
+      (d) =>
+        `He asked for the letter by e-mail to ${mark(`${d.given()}.${d.family()}${d.between(1, 99)}@gmail.com`.toLowerCase())}.`,
       (d) => `Email: ${mark(`${d.given().toLowerCase()}${d.between(1940, 2001)}@hotmail.co.uk`)}`,
       (d) => `\`\`\`csv\nid,email\n7,${mark(`${d.initial().toLowerCase()}.${d.family().toLowerCase()}@btinternet.com`)}\n\`\`\``,
       (d) => `Her son (<${mark(`${d.given()}_${d.family()}@yahoo.com`)}>) wants a copy.`,
@@ -105,7 +120,8 @@ export const heldOut: Half = {
       (d) => `patient ${mark(`${d.given()} ${d.family()}`)} is allergic to penicillin`,
       (d) => `Pt: ${mark(`${d.family().toUpperCase()}, ${d.given()}`)}`,
       (d) => `Patient name: ${mark(`${d.given()} ${d.family()}`)}`,
-      (d) => `I saw ${mark(`Miss ${d.initial()}. ${d.family()}`)} in clinic today with her mother; her asthma is well controlled.`,
+      (d) =>
+        `I saw ${mark(`Miss ${d.initial()}. ${d.family()}`)} in clinic today with her mother; her asthma is well controlled.`,
       (d) => `${mark(`${d.given()} ${d.family()}`)}, 67F, known COPD, presents with fever.`,
       (d) => `This 54-year-old lady, ${mark(`Ms ${d.family()}`)}, underwent a laparoscopic cholecystectomy.`,
       (d) => `\`\`\`json\n{ "patient_name": "${mark(`${d.given()} ${d.family()}`)}", "ward": "T10" }\n\`\`\``,
@@ -141,14 +157,17 @@ export const heldOut: Half = {
     ],
   },
   honest: [
-    (d) => `We drew ${d.between(100, 900)} notes from ${d.between(2018, 2023)} and split them by patient, ${d.between(60, 80)} to ${d.between(10, 20)} per cent.`,
+    (d) =>
+      `We drew ${d.between(100, 900)} notes from ${d.between(2018, 2023)} and split them by patient, ${d.between(60, 80)} to ${d.between(10, 20)} per cent.`,
     (d) => `The model was MedGemma 27B (google/medgemma-27b-text-it), revision ${d.hex(40)}.`,
-    (d) => `See doi:10.${d.between(1000, 9999)}/s${d.digits(5)}-0${d.between(20, 25)}-0${d.digits(4)}-${d.between(1, 9)} and arXiv:${d.between(20, 26)}0${d.between(1, 9)}.${d.digits(5)}.`,
-    (d) => `IRAS ${d.between(200000, 399999)}, REC reference ${d.between(19, 26)}/LO/0${d.digits(3)}, ClinicalTrials.gov NCT0${d.digits(7)}.`,
+    (d) =>
+      `See doi:10.${d.between(1000, 9999)}/s${d.digits(5)}-0${d.between(20, 25)}-0${d.digits(4)}-${d.between(1, 9)} and arXiv:${d.between(20, 26)}0${d.between(1, 9)}.${d.digits(5)}.`,
+    (d) =>
+      `IRAS ${d.between(200000, 399999)}, REC reference ${d.between(19, 26)}/LO/0${d.digits(3)}, ClinicalTrials.gov NCT0${d.digits(7)}.`,
     (d) => `Registered as ISRCTN${d.digits(8)}; funded by NIHR${d.between(100000, 299999)} and MRC MR/V0${d.digits(5)}/1.`,
     (d) => `Dr ${d.family()} leads the clinic; Professor ${d.given()} ${d.family()} chairs the steering group.`,
     () => `Mr Justice Cobb's judgment is the one that people quote on confidentiality.`,
-    (d) => `Patients aged 65-89 were included; those aged 90 and over were grouped as "90+".`,
+    () => `Patients aged 65-89 were included; those aged 90 and over were grouped as "90+".`,
     (d) => `The mean age was ${d.between(70, 80)} years (range 18 to ${d.between(90, 101)}).`,
     (d) => `Context was limited to ${d.between(4, 128)},000 tokens; the longest note had ${d.between(10, 30)},${d.digits(3)}.`,
     () => `Remove the NHS number, the date of birth and the postcode before a note leaves the environment.`,
@@ -160,19 +179,25 @@ export const heldOut: Half = {
     () => `University College Hospital, 235 Euston Road, London NW1 2BU.`,
     () => `Write to uclh.randd@nhs.net or to your.name@example.org; questions about devices go to info@mhra.gov.uk.`,
     () => `Call 111 for advice and 999 in an emergency. Our invented example uses 020 7946 0018.`,
-    (d) => `Python 3.${d.between(9, 14)}.${d.between(0, 9)}, CUDA 12.${d.between(1, 8)}, vLLM 0.${d.between(5, 12)}.${d.between(0, 9)}, driver 535.${d.between(100, 199)}.0${d.between(1, 9)}.`,
-    (d) => `BP ${d.between(100, 160)}/${d.between(60, 90)}, HR ${d.between(55, 99)}, sats 9${d.between(1, 9)}% on air, HbA1c ${d.between(40, 70)}, eGFR >90.`,
+    (d) =>
+      `Python 3.${d.between(9, 14)}.${d.between(0, 9)}, CUDA 12.${d.between(1, 8)}, vLLM 0.${d.between(5, 12)}.${d.between(0, 9)}, driver 535.${d.between(100, 199)}.0${d.between(1, 9)}.`,
+    (d) =>
+      `BP ${d.between(100, 160)}/${d.between(60, 90)}, HR ${d.between(55, 99)}, sats 9${d.between(1, 9)}% on air, HbA1c ${d.between(40, 70)}, eGFR >90.`,
     (d) => `In MIMIC-IV the demo has subject_id 1000${d.digits(4)} and hadm_id 2${d.digits(7)}.`,
-    (d) => `The test set has ${d.between(90, 110)} notes; ${d.between(90, 99)} % agreement, kappa 0.${d.digits(2)} (95% CI 0.${d.digits(2)} to 0.${d.digits(2)}).`,
+    (d) =>
+      `The test set has ${d.between(90, 110)} notes; ${d.between(90, 99)} % agreement, kappa 0.${d.digits(2)} (95% CI 0.${d.digits(2)} to 0.${d.digits(2)}).`,
     () => `A patient safety officer, the Patient Advice and Liaison Service and two patient representatives took part.`,
     () => `Start the letter with "Dear", say what it is about after "re:", and end with "Yours sincerely".`,
     (d) => `\`\`\`sh\nexport HF_TOKEN=<your token>\npip install vllm==0.${d.between(5, 9)}.0 --hash=sha256:${d.hex(64)}\n\`\`\``,
     () => `Our synthetic patient has NHS number 999 123 4560, from the range that is kept for tests.`,
-    (d) => `Llama-3.1-${d.pick(['8B', '70B'])} ran on two A100 80GB cards at ${d.between(20, 90)} tokens a second; a 90M encoder was the baseline.`,
-    (d) => `Commit ${d.hex(7)} of ${d.between(2024, 2026)}-0${d.between(1, 9)}-1${d.between(0, 9)} fixed it: https://github.com/org/repo/pull/${d.between(10, 999)}.`,
+    (d) =>
+      `Llama-3.1-${d.pick(['8B', '70B'])} ran on two A100 80GB cards at ${d.between(20, 90)} tokens a second; a 90M encoder was the baseline.`,
+    (d) =>
+      `Commit ${d.hex(7)} of ${d.between(2024, 2026)}-0${d.between(1, 9)}-1${d.between(0, 9)} fixed it: https://github.com/org/repo/pull/${d.between(10, 999)}.`,
     () => `The NHS was born on 5 July 1948; the Trust came later.`,
     (d) => `Dates are shifted by up to ${d.between(20, 60)} days. Ms ${d.family()}, our data manager, keeps the key.`,
-    (d) => `| Model | Correct | Wrong |\n| --- | --- | --- |\n| A | ${d.between(100, 999)} | ${d.between(10, 99)} |\n| B | ${d.between(100, 999)} | ${d.between(10, 99)} |`,
+    (d) =>
+      `| Model | Correct | Wrong |\n| --- | --- | --- |\n| A | ${d.between(100, 999)} | ${d.between(10, 99)} |\n| B | ${d.between(100, 999)} | ${d.between(10, 99)} |`,
   ],
 };
 

@@ -76,7 +76,12 @@ export const reportIdentifiers = (): boolean => {
   console.log(table(['kind', 'tuning half', 'pages', 'held-out half', 'pages'], rows));
   const groupings = measureGroupings(heldOut, 1000);
   console.log('\nRecall of NHS numbers that no word names, by how they are written (1,000 each)');
-  console.log(table(['written', 'recall'], groupings.map(({ grouping, recall }) => [grouping, recall.toFixed(3)])));
+  console.log(
+    table(
+      ['written', 'recall'],
+      groupings.map(({ grouping, recall }) => [grouping, recall.toFixed(3)]),
+    ),
+  );
   const alarms = (result: Result) => (result.falseAlarms * 200) / result.honest;
   console.log(
     `\nOver all kinds: ${overall(results.tuning).toFixed(3)} tuning, ${overall(results.heldOut).toFixed(3)} held out (at least ${LIMITS.all}).`,
