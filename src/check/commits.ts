@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { checkRange, type Range, type Walked } from './git/range.ts';
-import { guard } from './guard.ts';
+import { thoroughGuard } from './guard.ts';
 import { inOrder } from './problems.ts';
 import { toGitHub, toTerminal } from './report.ts';
 
@@ -45,7 +45,7 @@ if (import.meta.main) {
     },
   });
   try {
-    const walked = await checkRange(values.repository, rangeOf(values.base, values.head), guard);
+    const walked = await checkRange(values.repository, rangeOf(values.base, values.head), thoroughGuard);
     console.log(toReport(walked, Boolean(process.env.GITHUB_ACTIONS)));
     process.exitCode = walked.problems.length > 0 ? 1 : 0;
   } catch (error) {

@@ -5,7 +5,8 @@ import { textOf } from './files/given.ts';
 import { filesOnDisk } from './files/on-disk.ts';
 import { checkGate } from './gate.ts';
 import { guard } from './guard.ts';
-import { inOrder, type Problem } from './problems.ts';
+import { told } from './overlaps.ts';
+import { inOrder } from './problems.ts';
 import { checkSpelling, definedTexts, projectWords, type Page } from './spelling.ts';
 
 /** The pages among these files, as text. What cannot be read is reported elsewhere. */
@@ -15,21 +16,11 @@ export const pagesOf = (files: readonly GivenFile[]): Page[] =>
     return text === undefined ? [] : [{ file: path, text }];
   });
 
-/** A file of the wrong kind is in the wrong place as well, and one that is no text has the wrong encoding; once is enough. */
-const eachOnce = (problems: readonly Problem[]): Problem[] => {
-  const filesWith = (rule: Problem['rule']) =>
-    new Set(problems.filter((problem) => problem.rule === rule).map(({ file }) => file));
-  const [misplaced, misencoded] = [filesWith('file-type'), filesWith('encoding')];
-  return problems.filter(
-    ({ file, rule }) => !(rule === 'file-place' && misplaced.has(file)) && !(rule === 'file-type' && misencoded.has(file)),
-  );
-};
-
 /** Every problem below `root` (an absolute path). Without an error among them, the site can be built and shown. */
 export const checkEverything = async (root: string, options: Options = {}): Promise<Result> => {
   const { problems, files } = checkContent(root, options);
   const given = filesOnDisk(root);
   const pages = pagesOf(given);
   const spelling = checkSpelling(pages, [...projectWords(), ...definedTexts(pages)]);
-  return { problems: inOrder(eachOnce([...problems, ...spelling, ...(await checkGate(given, guard))])), files };
+  return { problems: inOrder(told([...problems, ...spelling, ...(await checkGate(given, guard))])), files };
 };

@@ -1,9 +1,11 @@
 /** What every file must pass before others can see it, wherever it lies: on disk, staged, or in a commit. */
 import { checkFiles, type GivenFile } from './files.ts';
+import { shown } from './files/given.ts';
+import { told } from './overlaps.ts';
 import type { Problem } from './problems.ts';
 
 /** Looks for what could identify a patient. Its messages never repeat what it found. */
-export type Guard = (files: readonly GivenFile[]) => Problem[];
+export type Guard = (files: readonly GivenFile[]) => Problem[] | Promise<Problem[]>;
 
 /** Stands for a name that itself tells too much to be printed. */
 export const WITHHELD = '(a file whose name tells too much to be printed here)';
@@ -15,14 +17,11 @@ export const WITHHELD = '(a file whose name tells too much to be printed here)';
  * @param all every path beside them, if they are only the changed ones.
  */
 export const checkGate = async (files: readonly GivenFile[], guard: Guard, all?: readonly string[]): Promise<Problem[]> => {
-  const telling = new Set(
-    files.filter(({ path }) => guard([{ path, bytes: new Uint8Array() }]).length > 0).map(({ path }) => path),
-  );
-  const problems = await Promise.all(
-    files.map(async (file) => {
-      const found = [...(await checkFiles([file], all ?? files.map(({ path }) => path))), ...guard([file])];
-      return telling.has(file.path) ? found.map((problem) => ({ ...problem, file: WITHHELD })) : found;
-    }),
-  );
-  return problems.flat();
+  const names = files.map(({ path }) => ({ path, bytes: new Uint8Array() }));
+  const telling = new Set((await guard(names)).map(({ file }) => shown(file)));
+  const found = [...(await checkFiles(files, all)), ...(await guard(files))].map((problem) => ({
+    ...problem,
+    file: shown(problem.file),
+  }));
+  return told(found).map((problem) => (telling.has(problem.file) ? { ...problem, file: WITHHELD } : problem));
 };

@@ -22,7 +22,7 @@ const guard: Guard = (files) =>
       file: shown(path),
       line,
       column: 1,
-      rule: 'file-type' as const,
+      rule: 'nhs-number' as const,
       message: 'This looks like a number.',
     }));
   });
@@ -49,7 +49,7 @@ describe('every commit', () => {
     commit(folder, { 'src/b.ts': `fine\n${NUMBER}\n`, 'content/projects/cohort.csv': 'a,b\n' });
     git(folder, ['rm', '--quiet', '-r', 'content']);
     commit(folder, { 'src/b.ts': 'fine\n' });
-    expect(await found(folder, base)).toEqual(['2 content/projects/cohort.csv:1 file-type', '2 src/b.ts:2 file-type']);
+    expect(await found(folder, base)).toEqual(['2 content/projects/cohort.csv:1 file-type', '2 src/b.ts:2 nhs-number']);
     expect((await checkRange(folder, { base, head: 'HEAD' }, guard)).commits).toBe(3);
   });
 
@@ -58,7 +58,7 @@ describe('every commit', () => {
     const base = commit(folder, { 'old.csv': NUMBER });
     commit(folder, { 'src/b.ts': 'fine\n' });
     expect(await found(folder, base)).toEqual([]);
-    expect(await found(folder, undefined)).toEqual(['2 old.csv:1 file-type', '2 old.csv:1 file-type']);
+    expect(await found(folder, undefined)).toEqual(['2 old.csv:1 file-type', '2 old.csv:1 nhs-number']);
   });
 
   test('the same file is reported once, a copy under another name again', async () => {
@@ -69,7 +69,7 @@ describe('every commit', () => {
     commit(folder, { 'src/b.ts': NUMBER });
     git(folder, ['mv', 'src/b.ts', 'src/c.ts']);
     commit(folder);
-    expect(await found(folder, base)).toEqual(['1 src/b.ts:1 file-type', '4 src/c.ts:1 file-type']);
+    expect(await found(folder, base)).toEqual(['1 src/b.ts:1 nhs-number', '4 src/c.ts:1 nhs-number']);
   });
 
   test('a merge is compared with both its parents', async () => {
@@ -81,7 +81,7 @@ describe('every commit', () => {
     commit(folder, { 'src/main.ts': 'fine\n' });
     git(folder, [...WHO, 'merge', '--quiet', '--no-commit', '--no-ff', 'side']);
     commit(folder, { 'src/a.ts': NUMBER });
-    expect(await found(folder, base)).toEqual(['3 src/a.ts:1 file-type']);
+    expect(await found(folder, base)).toEqual(['3 src/a.ts:1 nhs-number']);
   });
 
   test('messages are read, but not the lines that name who made a commit', async () => {
@@ -89,7 +89,7 @@ describe('every commit', () => {
     const base = git(folder, ['rev-parse', 'HEAD']);
     commit(folder, {}, { message: `Fine\n\nText\n${NUMBER}` });
     commit(folder, {}, { message: `Fine\n\nCo-authored-by: ${NUMBER} <a@example.org>` });
-    expect(await found(folder, base)).toEqual(['1 the commit message.:4 file-type']);
+    expect(await found(folder, base)).toEqual(['1 the commit message.:4 nhs-number']);
   });
 
   test('links and other repositories are seen as what they are', async () => {
@@ -141,7 +141,7 @@ describe('every commit', () => {
     git(folder, ['config', 'diff.spy.command', `touch ${witness}`]);
     commit(folder, { '.gitattributes': '* diff=spy -diff -text export-ignore\n*.ts diff=spy\n' });
     commit(folder, { 'src/b.ts': NUMBER });
-    expect(await found(folder, base)).toEqual(['2 src/b.ts:1 file-type']);
+    expect(await found(folder, base)).toEqual(['2 src/b.ts:1 nhs-number']);
     expect(run(folder, 'ls', ['witness']).status).not.toBe(0);
   });
 
@@ -173,6 +173,22 @@ describe('the command', () => {
     expect(output).toContain('.github/INCIDENT.md');
   });
 
+  test('an NHS number is found in a commit, its message and a name, and printed nowhere', () => {
+    const number = ['485', '777', '3457'].join(' ');
+    const folder = repository();
+    const base = git(folder, ['rev-parse', 'HEAD']);
+    commit(folder, { 'content/guide/a.mdx': `Text.\n\nHer NHS number is ${number}.\n` });
+    commit(folder, { 'content/guide/a.mdx': 'Text.\n' });
+    commit(folder, {}, { message: `See NHS number ${number}` });
+    commit(folder, { [`content/guide/nhs-number-${number.replaceAll(' ', '')}.mdx`]: 'Text.\n' });
+    const { status, output } = check(folder, base);
+    expect(status).toBe(1);
+    expect(output).toMatch(/^content\/guide\/a\.mdx:3:\d+\n {2}In commit [0-9a-f]{12}: This looks like an NHS number/m);
+    expect(output).toContain(`${WITHHELD}:1:1`);
+    expect(output).toContain('the commit message.:1:');
+    expect(output).not.toMatch(/485\D?777|3457/);
+  });
+
   test('passes what is clean, and says how much it looked at', () => {
     const folder = repository();
     const base = git(folder, ['rev-parse', 'HEAD']);
@@ -199,9 +215,9 @@ describe('what is staged', () => {
     writeFiles(folder, { 'src/b.ts': NUMBER, 'src/c.ts': 'fine' });
     git(folder, ['add', '--all']);
     writeFiles(folder, { 'src/b.ts': 'fine', 'src/c.ts': NUMBER });
-    expect(await problems(folder)).toEqual(['src/b.ts:1 file-type']);
+    expect(await problems(folder)).toEqual(['src/b.ts:1 nhs-number']);
     rmSync(join(folder, 'src/b.ts'));
-    expect(await problems(folder)).toEqual(['src/b.ts:1 file-type']);
+    expect(await problems(folder)).toEqual(['src/b.ts:1 nhs-number']);
   });
 
   test('before the first commit, and when a file goes', async () => {

@@ -3,6 +3,7 @@ import { dayRules } from './days.ts';
 import { fileRules } from './files.ts';
 import { frontMatterRules } from './front-matter.ts';
 import type { Help } from './help.ts';
+import { identifierHelp } from './identifiers.ts';
 import { linkRules } from './links.ts';
 import { repositoryRules } from './repository.ts';
 import { spellingRules } from './spelling.ts';
@@ -16,6 +17,7 @@ export const groups = [
   { title: 'Spelling', rules: spellingRules },
   { title: 'The file', rules: fileRules },
   { title: 'What may lie in the repository', rules: repositoryRules },
+  { title: 'Patients and secrets', rules: identifierHelp },
   { title: 'Time', rules: dayRules },
 ] as const satisfies readonly { title: string; rules: Record<string, Help> }[];
 
@@ -26,7 +28,8 @@ export type Rule =
   | keyof typeof spellingRules
   | keyof typeof fileRules
   | keyof typeof repositoryRules
-  | keyof typeof dayRules;
+  | keyof typeof dayRules
+  | keyof typeof identifierHelp;
 
 /** Every kind of problem by its rule. */
 export const rules: Readonly<Record<Rule, Help>> = {
@@ -37,4 +40,5 @@ export const rules: Readonly<Record<Rule, Help>> = {
   ...fileRules,
   ...repositoryRules,
   ...dayRules,
+  ...identifierHelp,
 };

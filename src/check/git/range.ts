@@ -32,9 +32,10 @@ const TRAILER = /^(co-authored-by|signed-off-by|reviewed-by|acked-by|tested-by|r
 /** What the problems of a message are reported under; no file can have this name, for its last sign. */
 const MESSAGE = 'the commit message.';
 
-const checkMessage = (root: string, commit: string, guard: Guard): Problem[] => {
+const checkMessage = async (root: string, commit: string, guard: Guard): Promise<Problem[]> => {
   const message = git(root, ['show', '-s', '--format=%B', '--encoding=UTF-8', commit]).toString().replace(TRAILER, '');
-  return guard([{ path: 'commit-message.txt', bytes: new TextEncoder().encode(message) }]).map((problem) => ({
+  const found = await guard([{ path: 'commit-message.txt', bytes: new TextEncoder().encode(message) }]);
+  return found.map((problem) => ({
     ...problem,
     file: MESSAGE,
   }));
@@ -73,7 +74,7 @@ export const checkRange = async (root: string, { base, head }: Range, guard: Gua
     for (const key of entries.map(keyOf)) seen.add(key);
     const { files, problems } = readFiles(root, entries);
     const all = files.length > 0 ? treeOf(root, commit).map(({ path }) => path) : [];
-    const found = [...problems, ...(await checkGate(files, guard, all)), ...checkMessage(root, commit, guard)];
+    const found = [...problems, ...(await checkGate(files, guard, all)), ...(await checkMessage(root, commit, guard))];
     walked.files += entries.length;
     walked.problems.push(...found.map((problem) => ({ ...problem, commit })));
   }

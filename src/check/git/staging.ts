@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkContent } from '../check.ts';
 import { checkGate, type Guard } from '../gate.ts';
+import { told } from '../overlaps.ts';
 import type { Problem } from '../problems.ts';
 import { git, readFiles, staged, stagedPaths } from './objects.ts';
 
@@ -29,5 +30,5 @@ export const checkStaged = async (root: string, guard: Guard): Promise<Problem[]
   const { files, problems } = readFiles(root, entries);
   const gate = await checkGate(files, guard, stagedPaths(root));
   const touchesContent = git(root, ['diff', '--cached', '--name-only', '--', 'content', 'public']).length > 0;
-  return [...problems, ...gate, ...(touchesContent ? checkStagedContent(root) : [])];
+  return told([...problems, ...gate, ...(touchesContent ? checkStagedContent(root) : [])]);
 };
