@@ -31,7 +31,9 @@ const daysIn = (value: unknown, path: (string | number)[] = [], field = ''): Dat
   if (found) return [{ path, field, day: found }];
   if (Array.isArray(value)) return value.flatMap((item, index) => daysIn(item, [...path, index], field));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => (isDayField(key) || typeof inner === 'object' ? daysIn(inner, [...path, key], key) : []));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    isDayField(key) || typeof inner === 'object' ? daysIn(inner, [...path, key], key) : [],
+  );
 };
 
 const isDayField = (name: string): boolean => PAST.has(name) || ['reviewBy', 'date', 'firstDate', 'on', 'to'].includes(name);
@@ -42,7 +44,8 @@ const about = ({ field, day: written }: Dated, today: string): Pick<Fault, 'rule
   if (field === 'reviewBy' && ahead < 0)
     return say('overdue', `This page was to be reviewed by ${longDay(written)}. Review it, and give the new days.`);
   // Somebody east of London may already be a day further.
-  if (PAST.has(field) && ahead > 1) return say('far-date', `${longDay(written)} lies ahead, but this names a day that has passed. Check it.`);
+  if (PAST.has(field) && ahead > 1)
+    return say('far-date', `${longDay(written)} lies ahead, but this names a day that has passed. Check it.`);
   if (ahead > MOST_AHEAD) return say('far-date', `${longDay(written)} is more than three years ahead. Check the year.`);
   if (-ahead > (BEHIND[field] ?? MOST_BEHIND)) return say('far-date', `${longDay(written)} is long ago. Check the year.`);
   return undefined;

@@ -27,7 +27,11 @@ const soundLength = (bytes: Buffer): number => {
 /** The text of a file without the invisible mark that some editors put before it, and what is wrong with its bytes. */
 export const decode = (bytes: Buffer): { text: string; fault?: Fault; bom: boolean } => {
   const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || (bytes.length > 3 && bytes[1] === 0 && bytes[3] === 0))
+  if (
+    (first === 0xff && second === 0xfe) ||
+    (first === 0xfe && second === 0xff) ||
+    (bytes.length > 3 && bytes[1] === 0 && bytes[3] === 0)
+  )
     return { text: '', bom: false, fault: { line: 1, column: 1, rule: 'encoding', message: UTF16 } };
   const whole = bytes.toString('utf8');
   const bom = whole.startsWith('\uFEFF');

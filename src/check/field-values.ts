@@ -44,6 +44,7 @@ const curly = (front: Front, node: Scalar, replace: Replace): ValueFault | undef
     rule: 'yaml-quotes',
     message: 'These curly quotes would be printed as part of the value. Use straight quotes, or none.',
     fix: replace(front, node.range, quoted(inner)),
+    ...(/[\r\n]/.test(inner) ? {} : { safe: true as const }),
   };
 };
 
@@ -67,7 +68,8 @@ export const checkValues = (front: Front, replace: Replace): ValueFault[] => {
     Scalar(key, node) {
       if (!isScalar(node)) return;
       const fault =
-        lost(front, node, replace) ?? (key === 'key' ? undefined : (curly(front, node, replace) ?? otherDay(front, node, replace)));
+        lost(front, node, replace) ??
+        (key === 'key' ? undefined : (curly(front, node, replace) ?? otherDay(front, node, replace)));
       if (fault) faults.push(fault);
     },
   });

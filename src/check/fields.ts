@@ -77,7 +77,12 @@ const aboutDay = (message: string, value: unknown): string => {
   return days.length === 2 ? `${message} "${value}" may mean ${days.join(' or ')}.` : message;
 };
 
-const unknownFields = (front: Front, schema: z.ZodType, { path, keys }: { path: Path; keys: readonly string[] }, lacking: Set<string>) => {
+const unknownFields = (
+  front: Front,
+  schema: z.ZodType,
+  { path, keys }: { path: Path; keys: readonly string[] },
+  lacking: Set<string>,
+) => {
   const known = knownFields(schema, path);
   return keys.map((key): Unplaced => {
     const range = keyRange(front, path, key);
@@ -99,6 +104,12 @@ interface Unplaced extends Omit<Fault, 'line' | 'column'> {
   lacks?: string;
 }
 
+/** A day with its whole year and another word for a theme mean one thing only; everything else is for the author to decide. */
+const isSafe = (message: string, value: unknown): boolean =>
+  typeof value === 'string' &&
+  !value.includes('\n') &&
+  ((message.includes('as YYYY-MM-DD') && /\d{4}/.test(value)) || message.startsWith('Write the theme '));
+
 const faultOf = (issue: Issue, front: Front, schema: z.ZodType, data: unknown): Unplaced => {
   const { path, message } = issue;
   const value = valueAt(data, path);
@@ -114,9 +125,20 @@ const faultOf = (issue: Issue, front: Front, schema: z.ZodType, data: unknown): 
     rule: params?.reference === true ? 'reference' : 'schema',
     message: aboutDay(name ? `${name}: ${message}` : message, value),
     ...(better !== undefined && range ? { fix: replaced(front, range, better) } : {}),
+    ...(better !== undefined && range && isSafe(message, value) ? { safe: true as const } : {}),
     ...(value === undefined && name ? { lacks: name } : {}),
   };
 };
+
+/** A fault as it is told: what only this module needs to know is left out. */
+const told = ({ rule, message, fix, safe }: Omit<Fault, 'line' | 'column'>, { line, column }: Place): Fault => ({
+  line,
+  column,
+  rule,
+  message,
+  ...(fix === undefined ? {} : { fix }),
+  ...(safe && { safe }),
+});
 
 /** Where a field of an entry stands in its file: its value, else its nearest existing parent, else the beginning. */
 export const placeOf = (entry: Entry, path: Path): Place => placeIn(entry, offsetOf(entry.front(), path));
@@ -142,19 +164,23 @@ export const checkFields = (entry: Entry, schema: z.ZodType): Fault[] => {
   const ofWritten = issuesOf(written);
   // What the build reads may differ from what was written: a day in place of a text.
   const issues = ofWritten.length > 0 ? ofWritten : issuesOf(built);
-  const placed = issues.filter((issue) => issue.code !== 'unrecognized_keys').map((issue) => faultOf(issue, front, schema, written));
+  const placed = issues
+    .filter((issue) => issue.code !== 'unrecognized_keys')
+    .map((issue) => faultOf(issue, front, schema, written));
   const lacking = new Set(placed.flatMap(({ lacks }) => lacks ?? []));
-  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? unknownFields(front, schema, issue, lacking) : []));
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? unknownFields(front, schema, issue, lacking) : [],
+  );
   const known = new Set(yaml.map(({ line }) => line));
   const values = checkValues(front, replaced)
     .map(({ offset, ...fault }) => ({ ...fault, ...place(offset) }))
     .filter(({ line }) => !known.has(line));
   const better = new Set(values.filter(({ yields }) => !yields).map(({ line }) => line));
   const faults = [...unknown, ...placed.filter(({ lacks }) => lacks === undefined || lacking.has(lacks))]
-    .map(({ offset, lacks: _lacks, ...fault }): Fault => ({ ...fault, ...place(offset) }))
+    .map((fault): Fault => told(fault, place(fault.offset)))
     // What is said of a mended line may come from the mending.
     .filter(({ line }) => line === 1 || !(known.has(line) || better.has(line)));
-  const told = new Set(faults.map(({ line }) => line));
-  const rest = values.filter(({ yields, line }) => !yields || !told.has(line));
-  return [...yaml, ...faults, ...rest.map(({ yields: _yields, ...fault }): Fault => fault)];
+  const taken = new Set(faults.map(({ line }) => line));
+  const rest = values.filter(({ yields, line }) => !yields || !taken.has(line));
+  return [...yaml, ...faults, ...rest.map((fault): Fault => told(fault, fault))];
 };

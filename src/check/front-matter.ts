@@ -66,7 +66,8 @@ export const readFront = (yaml: string, names: ReadonlySet<string>): Front => {
     const mended = touched.has(index) || round >= MOST ? undefined : mendLine(line, names);
     touched.add(index);
     if (mended && mended.line !== line) {
-      faults.push({ rule: 'yaml', ...place, message: mended.message ?? message, fix: mended.line.trim() });
+      const { safe } = mended;
+      faults.push({ rule: 'yaml', ...place, message: mended.message ?? message, fix: mended.line.trim(), ...(safe && { safe }) });
       lines[index] = mended.line;
     } else if (first.code === 'DUPLICATE_KEY' && isSimple(lines, index)) {
       faults.push({ rule: 'yaml', ...place, message });

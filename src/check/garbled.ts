@@ -27,10 +27,7 @@ const restored = (garbled: string): string | undefined => {
 // As Windows-1252 shows them: Latin letters and signs, Greek letters, punctuation, the byte order mark and ligatures, pictograms. Other
 // pairs are left alone: "CAFÉ”" is a word.
 const FOLLOWING = `[\\u0080-\\u00BF${HIGH.replaceAll(' ', '')}]`;
-const GARBLED = new RegExp(
-  `[ÂÃ]${FOLLOWING}|[ÎÏ][\\u0080-\\u00BF]|[âï]${FOLLOWING}{2}|ð${FOLLOWING}{3}|\\uFFFD+`,
-  'g',
-);
+const GARBLED = new RegExp(`[ÂÃ]${FOLLOWING}|[ÎÏ][\\u0080-\\u00BF]|[âï]${FOLLOWING}{2}|ð${FOLLOWING}{3}|\\uFFFD+`, 'g');
 const TELLING = /[ÂÃÎÏâïð\uFFFD]/;
 
 /** Every garbled character of a text, code left out by whoever calls. `offset` is where the text begins. */

@@ -1,7 +1,7 @@
 /** Runs the checker before Astro reads the content, so that an author sees every problem at once and in plain words. */
 import type { AstroIntegration } from 'astro';
 import { fileURLToPath } from 'node:url';
-import { checkContent } from './check.ts';
+import { checkAll } from './all.ts';
 import { isError } from './problems.ts';
 import { toTerminal } from './report.ts';
 
@@ -9,8 +9,8 @@ import { toTerminal } from './report.ts';
 export const contentCheck = (): AstroIntegration => ({
   name: 'content-check',
   hooks: {
-    'astro:config:setup': ({ command, config, logger }) => {
-      const { problems, files } = checkContent(fileURLToPath(config.root).replace(/[\\/]$/, ''));
+    'astro:config:setup': async ({ command, config, logger }) => {
+      const { problems, files } = await checkAll(fileURLToPath(config.root).replace(/[\\/]$/, ''));
       const errors = problems.filter(isError);
       // Warnings are for whoever writes; a build that prints them each time teaches to look away.
       if (errors.length === 0) return;

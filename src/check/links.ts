@@ -22,12 +22,17 @@ const DOMAIN = /^(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:org|com|net|io|edu|
 /** `content/guide/x` is served at `/guide/x`. */
 const withoutFolder = (path: string): string => {
   const room = rooms.find(({ folder }) => path.startsWith(`/${folder}/`));
-  return room ? room.path(path.slice(room.folder.length + 2).replace(/\/$/, '')) : path.replace(/^\/(?:src|public|content|dist)\//, '/');
+  return room
+    ? room.path(path.slice(room.folder.length + 2).replace(/\/$/, ''))
+    : path.replace(/^\/(?:src|public|content|dist)\//, '/');
 };
 
 /** The address in the form in which it exists, or undefined when none of the usual slips explains it. */
 const normal = (path: string, { map }: Site): string | undefined => {
-  const plain = withoutFolder(path.replaceAll(/\/{2,}/g, '/').replace(/(?:\/?index)?\.(?:mdx?|html?)$/i, '')).replace(/[.,;:)]+$/, '');
+  const plain = withoutFolder(path.replaceAll(/\/{2,}/g, '/').replace(/(?:\/?index)?\.(?:mdx?|html?)$/i, '')).replace(
+    /[.,;:)]+$/,
+    '',
+  );
   const closed = plain.includes('#') || plain.endsWith('/') ? plain : `${plain}/`;
   const within = closed.replace(/^\/[^/]+(?=\/)/, '');
   const forms = [path, closed, closed.toLowerCase(), closed.toLowerCase().replaceAll(/%20|[\s_]+/g, '-'), within, plain];
@@ -107,7 +112,8 @@ const checkOwnHost = (address: URL, site: Site): Verdict => {
 const checkRelative = (url: string, page: string, site: Site): Verdict => {
   const better = (to: string, why: string): Verdict => ({ rule: 'link-form', message: `${why} Write ${to}.`, to });
   if (DOMAIN.test(url)) return better(`https://${url}`, 'Without https:// a browser looks for this address on our own site.');
-  if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(url)) return better(`mailto:${url}`, 'A link to an e-mail address begins with mailto:.');
+  if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(url))
+    return better(`mailto:${url}`, 'A link to an e-mail address begins with mailto:.');
   const scheme = /^(https?)(?::?\/{0,1}|\/\/)(?=[\w-]+\.)(.*)$/i.exec(url);
   if (scheme) return better(`https://${scheme[2]}`, 'A web address begins with https:// exactly.');
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
@@ -126,7 +132,8 @@ const checkRelative = (url: string, page: string, site: Site): Verdict => {
 };
 
 const verdict = (url: string, page: string, site: Site): Verdict | undefined => {
-  if (url === '' || url === '#') return { rule: 'dead-link', message: 'This link leads nowhere. Put the address in the round brackets.' };
+  if (url === '' || url === '#')
+    return { rule: 'dead-link', message: 'This link leads nowhere. Put the address in the round brackets.' };
   if (url.startsWith('#')) return anchorFault(page.replace(/#.*$/, ''), decoded(url.slice(1)), site, true);
   if (/^https?:\/\//i.test(url)) {
     const address = URL.canParse(url) ? new URL(url) : undefined;

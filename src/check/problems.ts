@@ -14,6 +14,8 @@ export interface Fault {
   message: string;
   /** The corrected text, where one exists: what to write in place of the wrong word, value or line. */
   fix?: string;
+  /** Whether `fix` is the whole line and can only be what was meant, so that `--fix` may write it. */
+  safe?: true;
 }
 
 export interface Problem extends Fault {

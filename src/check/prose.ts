@@ -16,7 +16,8 @@ const checkHeadings = (headings: readonly Heading[], body: string): TextFault[] 
   for (const { depth, text, start, end } of headings) {
     const written = body.slice(start, end);
     const as = (level: number) => `${'#'.repeat(level)} ${written.replace(/^#+\s*/, '').replace(/\s*\n\s*[=-]+\s*$/, '')}`;
-    const fault = (message: string, fix?: string) => faults.push({ offset: start, rule: 'heading', message, ...(fix ? { fix } : {}) });
+    const fault = (message: string, fix?: string) =>
+      faults.push({ offset: start, rule: 'heading', message, ...(fix ? { fix } : {}) });
     if (text === '') fault('This heading has no words. Write them, or delete the line.');
     else if (depth === 1) fault(`The title of the page is its only heading of the first level. Begin this one with ##.`, as(2));
     else if (depth > above + 1) {
@@ -43,7 +44,10 @@ const checkWords = ({ url, text, start, end }: Link, body: string): TextFault[] 
     .replace(/[\s]+/g, ' ')
     .replace(/[.,:;!>»→…\s]+$/, '')
     .replace(/^[<«←\s]+/, '');
-  if (words === '') return [{ offset: start, rule: 'link-text', message: 'This link has no words. Name in the square brackets what it leads to.' }];
+  if (words === '')
+    return [
+      { offset: start, rule: 'link-text', message: 'This link has no words. Name in the square brackets what it leads to.' },
+    ];
   if (VAGUE.test(words)) {
     const message = `"${text.trim()}" does not say where this link leads. Make the words of the link name its target.`;
     return [{ offset: start, rule: 'link-text', message }];
@@ -51,13 +55,22 @@ const checkWords = ({ url, text, start, end }: Link, body: string): TextFault[] 
   if (ADDRESS.test(text.trim()) && /^https?:/i.test(url)) {
     const shown = body.slice(start, end).startsWith('[') ? url : text.trim();
     const message = 'This link shows its address instead of words. Put words in square brackets and the address in round ones.';
-    return [{ offset: start, rule: 'bare-link', message, fix: `[words that name the page](${/^www\./i.test(shown) ? `https://${shown}` : shown})` }];
+    return [
+      {
+        offset: start,
+        rule: 'bare-link',
+        message,
+        fix: `[words that name the page](${/^www\./i.test(shown) ? `https://${shown}` : shown})`,
+      },
+    ];
   }
   return [];
 };
 
-const FILE_NAME = /^\S*\.(?:png|jpe?g|gif|webp|avif|svg|tiff?|bmp|heic|pdf)$|^(?:img|dsc|dscn|pxl|scan|screenshot|image|picture|photo|bild)[\s_-]*[\d_-]+(?:\s*\(\d+\))?$|^screenshot \d{4}-.*$/i;
-const EMPTY_WORDS = /^(?:an? )?(?:image|picture|photo|photograph|figure|screenshot|graphic|diagram|chart|logo|alt(?:ernative)?(?: text)?|untitled|todo|tbc|\.+|-+)\s*\d*\.?$/i;
+const FILE_NAME =
+  /^\S*\.(?:png|jpe?g|gif|webp|avif|svg|tiff?|bmp|heic|pdf)$|^(?:img|dsc|dscn|pxl|scan|screenshot|image|picture|photo|bild)[\s_-]*[\d_-]+(?:\s*\(\d+\))?$|^screenshot \d{4}-.*$/i;
+const EMPTY_WORDS =
+  /^(?:an? )?(?:image|picture|photo|photograph|figure|screenshot|graphic|diagram|chart|logo|alt(?:ernative)?(?: text)?|untitled|todo|tbc|\.+|-+)\s*\d*\.?$/i;
 
 const describe = (alt: string): string | undefined => {
   const words = alt.trim();
@@ -82,9 +95,12 @@ const checkSlips = ({ words }: Text, body: string): TextFault[] =>
       const message = 'A heading needs a space after its # signs; without one it stays text.';
       return [{ offset: start, rule: 'heading', message, fix: `${hashes[1]} ${hashes[2]}` }];
     }
-    const gap = /\[([^[\]]+)\]\s+\(((?:https?:\/\/|\/|#)[^\s()]+)\)/.exec(value) ?? /\(([^()]+)\)\[((?:https?:\/\/|\/|#)[^\s[\]]+)\]/.exec(value);
+    const gap =
+      /\[([^[\]]+)\]\s+\(((?:https?:\/\/|\/|#)[^\s()]+)\)/.exec(value) ??
+      /\(([^()]+)\)\[((?:https?:\/\/|\/|#)[^\s[\]]+)\]/.exec(value);
     if (!gap) return [];
-    const message = 'This link stays text. The words go in square brackets, and right behind them, without a space, the address in round ones.';
+    const message =
+      'This link stays text. The words go in square brackets, and right behind them, without a space, the address in round ones.';
     return [{ offset: start + gap.index, rule: 'link-form', message, fix: `[${gap[1]}](${gap[2]})` }];
   });
 

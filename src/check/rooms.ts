@@ -25,7 +25,12 @@ export interface Room {
 const BASE = ['main'];
 
 export const rooms: readonly Room[] = [
-  { folder: 'content/contacts', schema: contactSchema, path: (id) => `/contacts/${id}/`, anchors: [...BASE, 'projects', 'sources'] },
+  {
+    folder: 'content/contacts',
+    schema: contactSchema,
+    path: (id) => `/contacts/${id}/`,
+    anchors: [...BASE, 'projects', 'sources'],
+  },
   { folder: 'content/glossary', schema: glossarySchema, path: (id) => `/glossary/#${id}`, anchors: BASE },
   {
     folder: 'content/guide',

@@ -45,15 +45,15 @@ const facetPages = (entries: readonly Entry[]): string[] => {
 /** Maps the site. `textOf` gives the text of an entry. */
 export const mapSite = (root: string, { entries }: Content, textOf: (entry: Entry) => Text): SiteMap => {
   const byPath = new Map(entries.map((entry) => [entry.room.path(entry.id), entry]));
-  const terms = new Set(
-    entries.filter(({ room }) => room.path('x').startsWith(`${GLOSSARY}#`)).map(({ id }) => id),
-  );
+  const terms = new Set(entries.filter(({ room }) => room.path('x').startsWith(`${GLOSSARY}#`)).map(({ id }) => id));
   const files = new Set(publicFiles(root));
   const made = sitePages();
   let facets: ReadonlySet<string> | undefined;
   const known = new Map<string, ReadonlySet<string>>();
   const isPage = (path: string): boolean =>
-    byPath.has(path) || made.has(path) || (/^\/projects\/[^/]+\/[^/]+\/$/.test(path) && (facets ??= new Set(facetPages(entries))).has(path));
+    byPath.has(path) ||
+    made.has(path) ||
+    (/^\/projects\/[^/]+\/[^/]+\/$/.test(path) && (facets ??= new Set(facetPages(entries))).has(path));
   return {
     has: (path) => isPage(path) || files.has(path) || dynamicFiles().some((pattern) => pattern.test(path)),
     anchors: (path) => {

@@ -14,10 +14,23 @@ export interface Wanted {
   list: boolean;
 }
 
-const NOT_KNOWN = new Set(['tbc', 'tba', 'tbd', 'unknown', 'n/a', 'na', 'none yet', 'unconfirmed', 'not known', '?', 'to confirm']);
+const NOT_KNOWN = new Set([
+  'tbc',
+  'tba',
+  'tbd',
+  'unknown',
+  'n/a',
+  'na',
+  'none yet',
+  'unconfirmed',
+  'not known',
+  '?',
+  'to confirm',
+]);
 
 /** Whether YAML takes a value for the text that it is without quotes. */
-const isPlain = (value: string): boolean => /^[A-Za-z][\w .()/+'-]*$/.test(value) && !/^(true|false|null|yes|no|on|off)$/i.test(value);
+const isPlain = (value: string): boolean =>
+  /^[A-Za-z][\w .()/+'-]*$/.test(value) && !/^(true|false|null|yes|no|on|off)$/i.test(value);
 
 /** A text as a YAML value: plain where that is safe, else in double quotes. */
 export const asValue = (text: string): string => (isPlain(text) || /^\d{4}-\d\d-\d\d$/.test(text) ? text : JSON.stringify(text));
@@ -31,7 +44,10 @@ const timeMeant = (written: string): string | undefined => {
 };
 
 const addressMeant = (written: string): string | undefined => {
-  const rest = written.trim().replace(/^<|>$/g, '').replace(/^(?:https?)?:?\/{0,3}(?=[\w-]+\.)/i, '');
+  const rest = written
+    .trim()
+    .replace(/^<|>$/g, '')
+    .replace(/^(?:https?)?:?\/{0,3}(?=[\w-]+\.)/i, '');
   return /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(rest) ? `https://${rest}` : undefined;
 };
 
@@ -64,7 +80,8 @@ const listMeant = (written: string): string => {
 
 /** The corrected value as YAML, or undefined when nobody can tell. */
 export const meant = (value: unknown, { message, type, words, list }: Wanted): string | undefined => {
-  const written = typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+  const written =
+    typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
   if (written === undefined) return undefined;
   const unconfirmed = words.includes(TO_BE_CONFIRMED);
   if (unconfirmed && NOT_KNOWN.has(written.trim().toLowerCase())) return TO_BE_CONFIRMED;
@@ -79,7 +96,8 @@ export const meant = (value: unknown, { message, type, words, list }: Wanted): s
   if (message.includes('e-mail address')) return emailMeant(written);
   if (message.startsWith('Give the DOI')) return /10\.\d{4,9}\/\S+$/.exec(written)?.[0];
   if (type === 'array' && list && typeof value === 'string') return listMeant(value);
-  if (type === 'boolean') return /^(yes|y|on|true)$/i.test(written) ? 'true' : /^(no|n|off|false)$/i.test(written) ? 'false' : undefined;
+  if (type === 'boolean')
+    return /^(yes|y|on|true)$/i.test(written) ? 'true' : /^(no|n|off|false)$/i.test(written) ? 'false' : undefined;
   if (type === 'int' || type === 'number') return /^(\d+)(?:\.0+)?(?:\s*[a-z]+)?$/i.exec(written.trim())?.[1];
   if (type === 'string' && typeof value !== 'string') return `"${written}"`;
   const near = words.includes(slugOf(written)) ? slugOf(written) : nearest(written, words);

@@ -59,18 +59,21 @@ export interface Text {
 const spanOf = ({ position }: Node): Span => ({ start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 });
 
 /** Every node of a tree, parents before children. No recursion, so that no depth of nesting exhausts the stack. */
-const walk = function* (tree: Node): Generator<Node> {
+const nodesOf = (tree: Node): Node[] => {
+  const nodes: Node[] = [];
   const pending = [tree];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    yield node;
-    if (node.children) pending.push(...node.children.toReversed());
+    nodes.push(node);
+    const { children } = node;
+    if (children) for (let index = children.length - 1; index >= 0; index -= 1) pending.push(children[index] as Node);
   }
+  return nodes;
 };
 
 /** What is read out: words and code, and with `pictures` the words for pictures. */
 const wordsOf = (tree: Node, pictures: boolean): string => {
   let words = '';
-  for (const { value, alt } of walk(tree)) words += value ?? (pictures ? (alt ?? '') : '');
+  for (const { value, alt } of nodesOf(tree)) words += value ?? (pictures ? (alt ?? '') : '');
   return words;
 };
 
@@ -82,7 +85,7 @@ export const readText = (body: string): Text => {
   const slugger = new Slugger();
   const defined = new Map<string, string>();
   const referring: { picture: Picture; identifier: string }[] = [];
-  for (const node of walk(tree as unknown as Node)) {
+  for (const node of nodesOf(tree as unknown as Node)) {
     const span = spanOf(node);
     const { url = '' } = node;
     switch (node.type) {
@@ -90,7 +93,12 @@ export const readText = (body: string): Text => {
         text.words.push({ ...span, value: node.value ?? '' });
         break;
       case 'heading':
-        text.headings.push({ ...span, depth: node.depth ?? 0, text: wordsOf(node, true).trim(), slug: slugger.slug(wordsOf(node, false)) });
+        text.headings.push({
+          ...span,
+          depth: node.depth ?? 0,
+          text: wordsOf(node, true).trim(),
+          slug: slugger.slug(wordsOf(node, false)),
+        });
         break;
       case 'link':
         text.links.push({ ...span, url, text: wordsOf(node, true) });
@@ -114,7 +122,11 @@ export const readText = (body: string): Text => {
       case 'mdxJsxTextElement':
       case 'mdxJsxFlowElement': {
         const attributes = (node.attributes ?? []).map(({ name = '', value }) => [name, typeof value === 'string' ? value : '']);
-        text.components.push({ ...span, name: node.name ?? '', attributes: Object.fromEntries(attributes) as Record<string, string> });
+        text.components.push({
+          ...span,
+          name: node.name ?? '',
+          attributes: Object.fromEntries(attributes) as Record<string, string>,
+        });
         break;
       }
     }

@@ -19,7 +19,8 @@ const monthOf = (word: string): number => MONTHS.indexOf(word.slice(0, 3).toLowe
 export const daysMeant = (text: string): string[] => {
   const written = text.trim().replace(/^(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s+/i, '');
   const found = (...days: (string | undefined)[]) => [...new Set(days.filter((one) => one !== undefined))];
-  const yearFirst = /^(\d{4})[-/.\s](\d{1,2})[-/.\s](\d{1,2})(?:[T\s].*)?$/.exec(written) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(written);
+  const yearFirst =
+    /^(\d{4})[-/.\s](\d{1,2})[-/.\s](\d{1,2})(?:[T\s].*)?$/.exec(written) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(written);
   if (yearFirst) {
     const [year = 0, second = 0, third = 0] = yearFirst.slice(1).map(Number);
     return found(iso(year, second, third) ?? iso(year, third, second));

@@ -5,6 +5,8 @@ export interface Mended {
   line: string;
   /** What is wrong with the line, in the author's words; left out where the parser's own fault says it. */
   message?: string;
+  /** Whether nothing else can have been meant. */
+  safe?: true;
 }
 
 /** Indent and hyphens, name, the space after the colon, value. */
@@ -24,12 +26,13 @@ const mendValue = (value: string): Mended | undefined => {
   const [first = ''] = value;
   if (/^(["']).*[“”‘’]$/.test(value) || /^[“”‘’].*["']$/.test(value)) {
     const message = 'This value opens and closes with different quotes. Use the straight quote of the keyboard on both sides.';
-    return { line: quoted(unquoted(value)), message };
+    return { line: quoted(unquoted(value)), message, safe: true };
   }
   if (first === '"' || first === "'") {
     const inner = value.slice(1);
     const closing = inner.lastIndexOf(first);
-    if (closing === -1) return { line: quoted(inner), message: 'This value opens with a quote that does not close. Close it at the end.' };
+    if (closing === -1)
+      return { line: quoted(inner), message: 'This value opens with a quote that does not close. Close it at the end.' };
     if (closing === inner.length - 1) {
       const text = inner.slice(0, -1);
       if (first === '"' && /\\/.test(text) && !text.includes('"')) return { line: quoted(text) };
@@ -41,8 +44,12 @@ const mendValue = (value: string): Mended | undefined => {
   }
   if (/^[&*!%@`|>?,\]}]/.test(value)) return { line: quoted(value), message: SIGN };
   if (first === '[' && !value.includes(']'))
-    return { line: `${value.replace(/,$/, '')}]`, message: 'This list opens with a bracket that does not close. Close it at the end.' };
-  if (/:(\s|$)/.test(value)) return { line: quoted(value), message: 'There is a colon inside this value. Put the whole value in quotes.' };
+    return {
+      line: `${value.replace(/,$/, '')}]`,
+      message: 'This list opens with a bracket that does not close. Close it at the end.',
+    };
+  if (/:(\s|$)/.test(value))
+    return { line: quoted(value), message: 'There is a colon inside this value. Put the whole value in quotes.' };
   return undefined;
 };
 
