@@ -2,13 +2,12 @@
 import type { Finding, Reading } from './types.ts';
 import { after, before, digitsOf, isPlaceholder } from './words.ts';
 
-const S = '[ ]?[-./ ]?[ ]?';
+/** The part of an address before the @. */
+const localPart = (email: string): string => email.slice(0, email.indexOf('@') + 1);
 
-/** UK numbers with their 0 or +44, and numbers of other countries with their plus sign. */
-const UK = new RegExp(
-  `(?<![\\w+=/])(?<!\\d[.-])(?:\\(?(?:\\+|00)44\\)?${S}(?:\\(0\\)${S})?|\\(?0)(?:7\\d{3}|[1-357]\\d{1,4})\\)?(?:${S}\\d){5,8}(?!\\w|-\\d|\\.\\d|/\\d)`,
-  'g',
-);
+/** Ten or eleven digits that begin with 0 or +44; `isDialled` says whether they are parted as people part them. */
+const UK =
+  /(?:(?<![\w+/])(?<!\d[.-])|(?<=tel|mob|phone|mobile))(?:(?:\(?\+|\(?\b00)44\)?[-./ ]{0,2}(?:\(0\)[-./ ]{0,2})?|\(?0)(?:[-./ ]{0,3}\(?\d\)?){8,10}(?!\w|-\d|\.\d|\/\d)/g;
 const FOREIGN = /(?<![\w+=/-])\+(?!44)[1-9]\d{0,2}[ ]?(?:\(\d{1,4}\)[ ]?)?\d{1,4}(?:[ .-]?\d{2,4}){2,4}(?![\w%]|\.\d)/g;
 const NAMED =
   /\b(?:tel(?:ephone)?|mob(?:ile)?|phone|cell|contact|landline|home|work|nok|fax|ring|call(?:ed)?)(?:[ _]?(?:number|no|num|phone)\b)?["'.)]{0,2}[ ]{0,2}[:=#|]?[ ]{0,3}(?:is |on )?["'(]?((?:7\d{3}|[12]\d{2,3})[ -]?\d{3}[ -]?\d{3,4})(?![\w-])/dgi;
@@ -26,6 +25,18 @@ const DRAMA = [
   /^09098790\d{3}$/,
   /^03069990\d{3}$/,
 ];
+
+/** Whether digits are a UK number, in at most four groups after the code, and not a row of small numbers. */
+const isDialled = (phone: string, number: string): boolean => {
+  if (!/^0[127]\d{9}$|^01\d{8}$/.test(number)) return false;
+  const groups = phone
+    .replace(/^\(?(?:\+|00)44\)?[-./ ]*(?:\(0\))?/, '0')
+    .split(/[^\d]+/)
+    .filter(Boolean);
+  return groups.length <= 4
+    ? (groups[0] ?? '').length > 1 || /^\(?(?:\+|00)/.test(phone)
+    : (groups[0] ?? '').length > 3 && groups.length === 5;
+};
 
 /** A UK number as it is dialled at home, so that two ways to write it compare. */
 export const dialled = (phone: string): string => {
@@ -45,7 +56,7 @@ export const phoneNumbers = ({ text, known }: Reading): Finding[] => {
   };
   for (const { 0: phone, index } of text.matchAll(UK)) {
     const number = dialled(phone);
-    if (!/^0[127]\d{8,9}$|^0[35]\d{9}$/.test(number) || (number.length === 10 && !/^01/.test(number))) continue;
+    if (!isDialled(phone, number)) continue;
     // 03 belongs to organisations only, and 0500 and 055 and 056 to businesses.
     if (/^0[35]/.test(number) || DRAMA.some((range) => range.test(number))) continue;
     if (OTHER.test(before(text, index, 40)) || /^0[12]\d?[-./ ][01]\d[-./ ](?:19|20)\d\d$/.test(phone)) continue;
@@ -63,9 +74,10 @@ export const phoneNumbers = ({ text, known }: Reading): Finding[] => {
   return found;
 };
 
-const EMAIL = /(?<![\w.+%-])[\w][\w.+%'-]{0,63}@(?:[A-Za-z\d][A-Za-z\d-]{0,62}\.){1,5}[A-Za-z]{2,12}(?![\w-]|\.[A-Za-z\d])/g;
+const EMAIL =
+  /(?<![\w.+%-])[\w][\w.+%'-]{0,63}(?:@| @ ?(?=(?:gmail|hotmail|outlook|yahoo|icloud|nhs)\.))(?:[A-Za-z\d][A-Za-z\d-]{0,62}\.){1,5}[A-Za-z]{2,12}(?![\w-]|\.[A-Za-z\d])/g;
 const SPELT_OUT =
-  /(?<![\w.+-])[A-Za-z][\w.+-]{0,40}(?: ?(?:dot|[[(]dot[\])]) ?[\w+-]{1,30}){0,3} ?(?:[[({] ?at ?[\])}]| at ) ?[A-Za-z\d-]{1,40}(?:(?: ?[[({] ?dot ?[\])}] ?| dot |\.)[A-Za-z]{2,12}){1,3}\b/g;
+  /(?<![\w.+-])[A-Za-z][\w.+-]{0,40}(?: ?(?:dot|DOT|[[(]dot[\])]) ?[\w+-]{1,30}){0,3} ?(?:[[({] ?at ?[\])}]| at | AT ) ?[A-Za-z\d-]{1,40}(?:(?: ?[[({] ?dot ?[\])}] ?| dot | DOT |\.)[A-Za-z]{2,12}){1,3}\b/g;
 
 const RESERVED = /@(?:[\w-]+\.)*(?:example(?:\.(?:org|com|net|edu|ac\.uk|nhs\.uk|co\.uk))?|test|invalid|localhost|local)$/i;
 const FILE_NAME = /\.(?:png|jpe?g|gif|webp|avif|svg|css|m?js|m?tsx?|json|md|mdx|ya?ml|html?|py|sh|txt|csv|lock|toml)$/i;
@@ -82,9 +94,9 @@ export const emailAddresses = ({ text, known }: Reading): Finding[] => {
   const ours = new Set(known.emails.map((email) => email.toLowerCase()));
   const found: Finding[] = [];
   for (const { 0: email, index } of text.matchAll(EMAIL)) {
-    const lower = email.toLowerCase().replace(/^mailto:/, '');
+    const lower = email.toLowerCase().replace(/ /g, '');
     if (ours.has(lower) || RESERVED.test(lower) || FILE_NAME.test(lower) || PLACEHOLDER.test(lower)) continue;
-    if (!WEBMAIL.test(lower) && ROLE.test(lower)) continue;
+    if (!WEBMAIL.test(lower) && ROLE.test(localPart(lower))) continue;
     // A user name in an address of the web, such as git@github.com:owner/name or user@host:port.
     if (/^:[\w-]+\/|^:\d+/.test(after(text, index + email.length, 20)) || /:\/\/[^\s/]*$/.test(before(text, index, 80))) continue;
     found.push({ rule: 'email-address', start: index, end: index + email.length });
@@ -97,7 +109,12 @@ export const emailAddresses = ({ text, known }: Reading): Finding[] => {
     const isBracketed = /[[({] ?at ?[\])}]/i.test(email);
     const isWorded = / at /i.test(email) && (/ dot /i.test(email) || WEBMAIL.test(lower));
     if (!isBracketed && !isWorded) continue;
-    if (ours.has(lower) || RESERVED.test(lower) || PLACEHOLDER.test(lower) || (!WEBMAIL.test(lower) && ROLE.test(lower)))
+    if (
+      ours.has(lower) ||
+      RESERVED.test(lower) ||
+      PLACEHOLDER.test(lower) ||
+      (!WEBMAIL.test(lower) && ROLE.test(localPart(lower)))
+    )
       continue;
     found.push({ rule: 'email-address', start: index, end: index + email.length });
   }

@@ -26,12 +26,18 @@ const NAMED = new RegExp(
   'gid',
 );
 const NAMED_AFTER = new RegExp(
-  `(?<![\\d/.-])(${DATE})["'*]?[ ]{0,2}[,(\\[-][ ]?(?:d\\.?o\\.?b\\.?|date of birth|is the date of birth|born)(?![A-Za-z])`,
+  `(?<![\\d/.-])(${DATE})["'*]?(?:[ ]{0,2}[,(\\[-][ ]?|[ ](?:is|was|being)[ ](?:the|his|her|their)[ ])(?:d\\.?o\\.?b\\.?|date of birth|born)(?![A-Za-z])`,
   'gid',
 );
 const BORN = new RegExp(
   `\\b(?:born|birth(?:day)?|n[eé]e|b\\.)[ ,:(]{1,3}(?:(?:on|is|was|in [A-Z][a-z]+,?)[ ]){0,2}${WEEKDAY}(${DATE})(?!\\d)`,
   'gid',
+);
+
+/** A day in brackets after somebody's name; a day of this decade is rather that of a visit. */
+const BRACKETED = new RegExp(
+  `\\b(?:[Pp]atient|[Pp]t|Mr|Mrs|Ms|Miss|\\p{Lu}\\p{Lu}+,)\\.?(?: \\p{Lu}[\\p{L}'-]*){0,3},? [(\\[](${DATE})[)\\]]`,
+  'gdu',
 );
 
 /** Organisations and ideas are "born" too. */
@@ -54,6 +60,7 @@ export const datesOfBirth = ({ text }: Reading): Finding[] => {
   };
   add(NAMED, () => true);
   add(NAMED_AFTER, () => true);
+  add(BRACKETED, (match) => !/20[2-9]\d/.test(match[1] ?? ''));
   add(BORN, ({ index }) => !NOT_A_PERSON.test(sameParagraphBefore(text, index, 40)));
   return found;
 };
@@ -84,6 +91,12 @@ const MANY =
   /\b(?:patients|people|adults|women|men|participants|those|individuals|residents|persons|subjects|everyone|anyone|anybody|somebody|someone|all|staff|members|records|population|volunteers)\b[^.\n]{0,16}$/i;
 const A_THING =
   /^s?[ ,-]{0,2}(?:(?:old|hospital|building|institution|charity|trust|house|system|tradition|technology|company|journal|technique|theory|history|record|patients\b|people\b|adults\b|participants\b|cohort|or (?:over|older|above|more)|and (?:over|older|above)))/i;
+/** "she is 94", "a woman of 94", "the patient, 94, was", "her 94th birthday". */
+const SAID_OF = new RegExp(
+  `\\b(?:(?:she|he|who|patient|pt|mother|father|mum|dad|grandmother|grandfather|lady|gentleman|nan) (?:is|was|is now|turned|had turned)|(?:woman|man|lady|gentleman|patient|female|male) of|(?:patient|pt|woman|man|lady|gentleman|mother|father|widow|widower),(?: aged)?|at the age of|\\b(?:his|her)) (${OLD}(?:st|nd|rd|th)(?= (?:year|birthday))|(?:${OLD}|${OLD_IN_WORDS})(?=[ ]?(?:[,.;)\\n]|and\\b|but\\b|with\\b|when\\b|who\\b|years\\b|she\\b|he\\b|$))(?!\\.\\d))`,
+  'gid',
+);
+
 export const agesOverEightyNine = ({ text }: Reading): Finding[] => {
   const found: Finding[] = [];
   const add = (start: number, end: number) => found.push({ rule: 'age-over-89', start, end });
@@ -102,6 +115,10 @@ export const agesOverEightyNine = ({ text }: Reading): Finding[] => {
     );
     if (turning && !person) continue;
     if (isOfOnePerson(match.index, end) && !/^[^\n]{0,12}(?:percent|per cent|%)/.test(after(text, end, 12))) add(start, end);
+  }
+  for (const match of text.matchAll(SAID_OF)) {
+    const [start, end] = match.indices?.[1] ?? [match.index, match.index];
+    if (!A_THING.test(after(text, end, 24))) add(start, end);
   }
   for (const { 0: whole, index } of text.matchAll(AGE_AND_SEX)) {
     const end = index + whole.length;

@@ -45,12 +45,15 @@ export const findIdentifiers = (text: string, options: { known?: Partial<Known> 
   const plain = plainOfText(text);
   const reading = { text: plain.text, known: { ...NOBODY, ...options.known } };
   const found: Finding[] = [];
+  const taken = new Uint8Array(text.length);
   for (const rule of RULES) {
-    const taken = [...found];
     for (const { rule: id, start, end } of rule(reading)) {
-      const [from, to] = [plain.origin(start), Math.max(plain.origin(end - 1) + 1, plain.origin(start) + 1)];
-      const others = id === 'clinical-letter' ? taken.filter((other) => other.rule === id) : [...taken, ...found];
-      if (!others.some((other) => other.start < to && from < other.end)) found.push({ rule: id, start: from, end: to });
+      const from = plain.origin(start);
+      const to = Math.max(plain.origin(end - 1), from) + 1;
+      // A letter holds other identifiers, and is more than any of them.
+      if (id !== 'clinical-letter' && taken.subarray(from, to).includes(1)) continue;
+      taken.fill(1, from, to);
+      found.push({ rule: id, start: from, end: to });
     }
   }
   return found.toSorted((a, b) => a.start - b.start || a.end - b.end);

@@ -2,7 +2,7 @@
 import type { Finding, Reading } from './types.ts';
 
 const SALUTATION =
-  /(?:^|\n)[ \t#>-]{0,6}(dear (?:dr|doctor|mr|mrs|ms|miss|prof(?:essor)?|sir|madam|colleagues?|gp|team|all)\b[^\n]{0,60})/dgi;
+  /(?:^|\n)[ \t#>-]{0,6}(dear (?:dr|doctor|mr|mrs|ms|miss|prof(?:essor)?|sir|madam|colleagues?|gp|team|all)\b[^\n]{0,60}|dear \p{L}{2,20}(?: \p{L}{2,20})?[ ]?,|to whom it may concern)/dgiu;
 
 /** Room for a value, but not for a placeholder such as [NAME], {dob}, <date> or a row of dots. */
 const VALUE = '(?![ :="-]{0,5}(?:[[{<(_.]|x{2,}\\b|to be|…))[ :="-]{1,5}(?=[^\\n]*[\\p{L}\\d])';
@@ -43,11 +43,14 @@ const headOf = (text: string, start: number): string => {
 export const clinicalLetters = ({ text }: Reading): Finding[] => {
   const found: Finding[] = [];
   let end = -1;
-  for (const match of text.matchAll(SALUTATION)) {
+  const salutations = [...text.matchAll(SALUTATION)];
+  for (const [index, match] of salutations.entries()) {
     const [start, stop] = match.indices?.[1] ?? [match.index, match.index];
     if (start < end) continue;
-    const closing = CLOSING.exec(text.slice(start, start + LONGEST));
-    const last = closing ? start + closing.index + closing[0].length : Math.min(start + LONGEST, text.length);
+    // A letter ends where it says so, where the next one begins, or with the text.
+    const limit = Math.min(start + LONGEST, salutations[index + 1]?.index ?? text.length);
+    const closing = CLOSING.exec(text.slice(start, limit));
+    const last = closing ? start + closing.index + closing[0].length : limit;
     const letter = headOf(text, start) + text.slice(start, last);
     if ((letter.match(PLACEHOLDER) ?? []).length > 1) continue;
     const signs = SIGNS.filter(({ sign }) => sign.test(letter));

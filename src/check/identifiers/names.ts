@@ -17,7 +17,7 @@ const STAND_IN_FIRST = /^(?:test|example|dummy|fake|sample|synthetic|invented|fi
 /** Words with a capital that follow a title or "patient" and are no names. */
 const NO_NAME = new Set(
   `justice speaker chair chairman president imaging angiography scan scanning venography spectroscopy elastography cholangiopancreatography
-urography enterography neurography brain spine head safety advice public participation reported centred centered experience data record records
+urography enterography neurography brain spine head safety advice public participation reported centred centered experience friendly data record records
 portal information identifiable identifier identifiers identification notes note level voice voices association charter choice consent council flow group groups
 journey leaflet leaflets liaison outcome outcomes panel partner partners population populations representative representatives research safety satisfaction
 specific transport administration and or the a an in on with without who whose is was has had may can will should must if for from to of at by as not no nhs id ids name
@@ -37,10 +37,10 @@ const isNoName = (name: string): boolean =>
 
 /** Clinical words that have a patient as their subject: what is said of nobody else. */
 const AS_SUBJECT =
-  /^[\s,;:(-]{0,4}(?:\(?\w{0,12}\)?,?[ ])?(?:who |which |also |then |now |still |again |recently |subsequently |sadly |initially |was then |has been |had been |was |is |has |had |being |be ){0,4}(?:re-?admitted|admitted|discharged|diagnosed|transferred|referred|reviewed|seen|treated|intubated|extubated|ventilated|catheterised|operated|prescribed|given|started|commenced|consented|scanned|investigated|anaesthetised|resuscitated|mobilis|nil by mouth|nbm|brought in|bibas?|found|known|presented (?:with|to|as|after|on|at)|presents|presenting|complain|c\/o|denies|denied|suffer|suffers|suffered|underwent|undergoing|undergo|developed|develops|deteriorat|died|passed away|rip|arrested|collapsed|fell|attended|attends|self-?discharged|recovered|recovering|tolerat|vomit|bled|bleeding|allergic|pregnant|afebrile|febrile|pyrexial|unwell|well controlled|confused|drowsy|stable|diabetic|septic|hypertensive|aged \d|an? \d{1,3}[ -]?(?:year|yr|yo)|\d{1,3}[ ]?(?:y\/?o|yrs?|years?|[MF]\b)|takes? \w+ \d|on (?:warfarin|apixaban|metformin|ramipril|insulin|oxygen)|nhs|dob|d\.o\.b|mrn|hosp|lives|bed \d|ward)/i;
+  /^[\s,;:(-]{0,4}(?:\(?\w{0,12}\)?,?[ ])?(?:who |which |also |then |now |still |again |recently |subsequently |sadly |initially |was then |has been |had been |was |is |has |had |being |be ){0,4}(?:re-?admitted|admitted|discharged|diagnosed|born at|transferred|referred|reviewed|seen|treated|intubated|extubated|ventilated|catheterised|operated|prescribed|given|started|commenced|consented|scanned|investigated|anaesthetised|resuscitated|mobilis|nil by mouth|nbm|brought in|bibas?|found|known|presented (?:with|to|as|after|on|at)|presents|presenting|complain|c\/o|denies|denied|suffer|suffers|suffered|underwent|undergoing|undergo|developed|develops|deteriorat|died|passed away|rip|arrested|collapsed|fell|attended|attends|self-?discharged|recovered|recovering|tolerat|vomit|bled|bleeding|allergic|pregnant|afebrile|febrile|pyrexial|unwell|well controlled|confused|drowsy|stable|diabetic|septic|hypertensive|aged \d|an? \d{1,3}[ -]?(?:year|yr|yo)|\d{1,3}[ ]?(?:y\/?o|yrs?|years?|[MF]\b)|takes? \w+ \d|on (?:warfarin|apixaban|metformin|ramipril|insulin|oxygen)|nhs|dob|d\.o\.b|mrn|hosp|lives|bed \d|ward)/i;
 
 const CLINICAL =
-  /\b(?:admitted|admission|discharged?|diagnos(?:ed|is)|clinic|ward|bed|theatre|surgery|operation|biopsy|chemotherapy|radiotherapy|dialysis|a&e|ed|itu|icu|hdu|gp|symptoms?|pain|fever|cough|breathless\w*|sob|nausea|vomiting|bleed\w*|seizures?|stroke|tia|mi|nstemi|stemi|copd|asthma|diabetes|diabetic|hypertension|cancer|carcinoma|tumour|lymphoma|leukaemia|metasta\w+|fracture|fall|sepsis|pneumonia|infection|uti|dementia|delirium|depression|anxiety|schizophrenia|epilepsy|pregnan\w+|miscarriage|allerg\w+|bp|blood pressure|hba1c|troponin|haemoglobin|hb|crp|egfr|ct|mri|x-?ray|ecg|echo|ultrasound|endoscopy|colonoscopy|scan|warfarin|apixaban|metformin|ramipril|insulin|antibiotics|amoxicillin|bisoprolol|furosemide|morphine|paracetamol|prednisolone|statin|\d+ ?mg|tablets?|pmh|hx|history of|dob|date of birth|nhs (?:no|number)|mrn|hospital number|next of kin|nok|medication|prescri\w+|treatment|underwent|referred|follow-?up|smoker|unwell|wife|husband|died|death|year-old|lives|mobility|catheter|wound|ulcer|rash|lesion|palliative|dnacpr|resus\w*|safeguarding|overdose|suicid\w+)\b/gi;
+  /\b(?:admitted|admission|discharged?|diagnos(?:ed|is)|clinic|ward|bed|theatre|surgery|operation|biopsy|chemotherapy|radiotherapy|dialysis|a&e|ed|itu|icu|hdu|gp|symptoms?|pain|fever|cough|breathless\w*|sob|nausea|vomiting|bleed\w*|seizures?|stroke|tia|mi|nstemi|stemi|copd|asthma|diabetes|diabetic|hypertension|cancer|carcinoma|tumour|lymphoma|leukaemia|metasta\w+|fracture|fall|sepsis|pneumonia|infection|uti|dementia|delirium|depression|anxiety|schizophrenia|epilepsy|pregnan\w+|miscarriage|allerg\w+|bp|blood pressure|hba1c|troponin|haemoglobin|hb|crp|egfr|ct|mri|x-?ray|ecg|echo|ultrasound|endoscopy|colonoscopy|scan|warfarin|apixaban|metformin|ramipril|insulin|antibiotics|amoxicillin|bisoprolol|furosemide|morphine|paracetamol|prednisolone|statin|\d+ ?mg|tablets?|pmh|hx|history of|dob|date of birth|nhs (?:no|number)|mrn|hospital number|next of kin|nok|medication|prescri\w+|treatment|underwent|referred|follow-?up|smoker|unwell|wife|husband|died|death|year-old|lives|mobility|catheter|wound|ulcer|rash|lesion|palliative|dnacpr|resus\w*|safeguarding|overdose|suicid\w+|palpitations|headaches?|dizz\w+|weakness|weight loss|haemorrhage|embol\w+|dvt|pe|abscess|mass|cath lab|chest|abdom\w+|nicu|intubat\w+|transfus\w+|surgical|urine|swab|pyrexia|(?!emp|symp)\w{3,}(?:ectomy|ostomy|plasty|itis|aemia|uria|pathy|algia|rrhoea|plegia|oscopy)|(?:haemat|carcin|myel|melan|gli|aden|sarc|mesotheli)oma|nil by mouth|nbm|obs|wr|post-?op|pre-?op|consented|inpatient|outpatient|bloods)\b/gi;
 
 /** A clinician, an author or a colleague is spoken of. In the United Kingdom surgeons are called Mr, Mrs or Miss. */
 const COLLEAGUE_BEFORE =
@@ -48,8 +48,12 @@ const COLLEAGUE_BEFORE =
 const COLLEAGUE_AFTER =
   /^[ ,(-]{1,4}(?:(?:the|our|a|an|who is|lead|senior|locum|trust|chief|clinical|retired|ward|deputy|your|her|his)[ ]){0,3}(?:consultant|surgeon|registrar|frcs|frcp|mrcs|md\b|phd|mbbs|obe|mbe|cbe|qc|kc|doctor|nurse|manager|director|secretary|chair|lead|data|research|engineer|scientist|professor|lecturer|fellow|investigator|author|statistician|analyst|pharmacist|physiotherapist|therapist|librarian|head of|from the|of the (?:department|team|trust|university)|leads|chairs|presented (?:her|his|the|a|an|our|their)|gave|spoke|talked|wrote|argued|asked|explained|organis|runs|works|joined|said|says|operates|keeps|designed|built|developed (?:the|a|our)|reviewed (?:the|all|every|our|each)|scored|rated|annotated|labelled)/i;
 
+/** What colleagues do with illnesses that are not their own. */
+const OF_A_COLLEAGUE =
+  /\b(?:represents?|study|studies|studied|teach\w*|lectur\w+|research\w*|asked|explained|argued|talk|paper|report|published|project|model|data|notes|annotat\w+|evaluat\w+|led|leads|team|supervis\w+|meet-?up|poster|slides|guideline|committee|panel|our|patients)\b/i;
+
 const FIRST_PERSON_SEES =
-  /\b(?:i|we)(?: have| had)? (?:saw|reviewed|met|examined|admitted|discharged|assessed|clerked|treated|operated on|consented|spoke to|seen|visited|called|rang)(?: again)?(?: with| today| yesterday)?,? ?$|\b(?:your patient|this patient|the patient|pleasant|old (?:lady|gentleman|man|woman)|lady|gentleman|regarding|re|about|discharge of|admission of|death of|case of|history of|for|of|on|ward round|bed \d+|named|called)[ ,:-]{1,3}$/i;
+  /\b(?:i|we)(?: have| had)? (?:saw|reviewed|met|examined|admitted|discharged|assessed|clerked|treated|operated on|consented|spoke to|seen|visited|called|rang)(?: again)?(?: with| today| yesterday)?,? ?$|\b(?:your patient|this patient|the patient|pleasant|old (?:lady|gentleman|man|woman)|lady|gentleman|regarding|re|about|discharge of|admission of|death of|case of|history of|of|on|for (?:seeing|referring|accepting|reviewing|admitting)|seeing|referring|ward round|bed \d+|named|called)[ ,:-]{1,3}$/i;
 
 const TITLED = new RegExp(
   `(?<![\\p{L}\\d])(?:Mr|Mrs|Ms|Miss|Mstr|Master|Mx|MR|MRS|MS|MISS|Baby)\\b\\.?[ \\n]{1,2}((?:and (?:Mrs|Mr)\\.? )?${FULL})`,
@@ -89,19 +93,22 @@ const afterTitles = (reading: Reading): Finding[] => {
     const end = nameStart + name.length;
     const title = text.slice(start, nameStart).trim();
     if (/^(?:MR|MS)$/.test(title) && !/^\p{Lu}[\p{Lu}' -]+$/u.test(name)) continue;
-    if (/^(?:Master|Baby)$/.test(title) && !isGivenName(name.split(' ')[0] ?? '')) continue;
+    if (title === 'Master' && !isGivenName(name.split(' ')[0] ?? '')) continue;
     if (isStandIn(name) || isOurs(name, reading) || NO_NAME.has(name.split(/[ ,]/)[0]?.toLowerCase() ?? '')) continue;
     const left = sameParagraphBefore(text, start, 140);
-    const right = sameParagraphAfter(text, end, 160);
+    const right = sameParagraphAfter(text, end, 160).replace(/^'s?\b/, '');
+    if (title === 'Baby' && !AS_SUBJECT.test(right)) continue;
     if (COLLEAGUE_AFTER.test(right)) continue;
     const subject = AS_SUBJECT.test(right);
     const seen = FIRST_PERSON_SEES.test(left);
     const colleague = COLLEAGUE_BEFORE.test(left) && !/\b(?:dear) $/i.test(left);
     const clinical = countOf(CLINICAL, `${left.slice(-90)} ${right.slice(0, 120)}`);
+    const sentence = /^[^.!?\n]{0,110}/.exec(right)?.[0] ?? '';
+    const own = colleague || OF_A_COLLEAGUE.test(sentence) ? 0 : countOf(CLINICAL, sentence);
     if (
       colleague
         ? subject && clinical > 1 && !/\b(?:by|under|dear|thank\w*|consultant|surgeon) $/i.test(left)
-        : subject || (seen && clinical > 0) || clinical > 1
+        : subject || own > 0 || (seen && clinical > 0) || clinical > 1
     )
       found.push({ rule: 'patient-name', start, end });
   }
@@ -126,7 +133,7 @@ const UNLABELLED = new RegExp(
   'gdu',
 );
 const GENERAL_LABEL = new RegExp(
-  `(?:^|[\\n|{,;("])[ "'-]{0,6}(?:[Ff]ull ?[Nn]ame|[Nn]ame|NAME|[Ss]urname|SURNAME|[Ff]orenames?|[Ff]irst ?[Nn]ame|[Ll]ast ?[Nn]ame|[Ff]amily(?: ?[Nn]ame)?|[Gg]iven(?: ?[Nn]ame)?)["' ]{0,2}[:=][ "'[]{0,4}${SOMEBODY}`,
+  `(?:^|[\\n|{,;("])[ "'-]{0,6}(?:[Ff]ull[ _]?[Nn]ame|[Nn]ame|NAME|[Ss]urname|SURNAME|[Ff]orenames?|[Ff]irst[ _]?[Nn]ame|[Ll]ast[ _]?[Nn]ame|[Ff]amily(?:[ _]?[Nn]ame)?|[Gg]iven(?:[ _]?[Nn]ame)?)["' ]{0,2}[:=][ "'[]{0,4}${SOMEBODY}`,
   'gdu',
 );
 const PATIENT_LABEL =
@@ -134,7 +141,8 @@ const PATIENT_LABEL =
 const PERHAPS_PATIENT_LABEL =
   /\b(?:sex|gender|gp|consultant|age|address|postcode|bed|blood group|weight|telephone)["']?[ ]?[:=|(]/gi;
 
-const AGE = '\\(?(?:aged? )?\\d{1,3}[ -]?(?:(?:[MF]|m|f|male|female|y\\/?o|yo|yrs?|years?)\\b)';
+const AGE =
+  '(?:\\(?(?:aged? )?\\d{1,3}[ -]?(?:(?:[MF]|m|f|male|female|y\\/?o|yo|yrs?|years?)\\b)|[(]?aged \\d{1,3}\\b|[(](?:[MF],? ?\\d{1,3}|\\d{1,3},? ?[MF])[)])';
 const WITH_AGE = new RegExp(`(?<![\\p{L}])(${SURNAME_FIRST}|${FULL})(?:,|[ ]-)?[ ]{1,2}(?:is |was |an? |the )?${AGE}`, 'gdu');
 const WITH_RECORD = new RegExp(
   `(?<![\\p{L}])(${SURNAME_FIRST}|${FULL})[ ]?[,;|(-]{0,2}[ ]{0,2}(?:DOB|D\\.O\\.B|dob|[Dd]ate of birth|[Bb]orn|MRN|NHS (?:[Nn]o|[Nn]umber)|NHS:|[Hh]osp(?:ital)? (?:[Nn]o|[Nn]umber))`,
@@ -161,14 +169,18 @@ export const patientNames = (reading: Reading): Finding[] => {
   };
   const isFull = (name: string) => /[\s,]/.test(name.trim());
   const hasGiven = (name: string) => name.split(/[ ,.]+/).some(isGivenName);
-  add(LABELLED, (name, _start, _end, match) => hasGiven(name) || (isFull(name) && !match[0].includes('|')));
+  add(
+    LABELLED,
+    (name, _start, _end, match) =>
+      hasGiven(name) || /\b(?:Mr|Mrs|Ms|Miss|MR|MRS|MS|MISS)\b/.test(match[1] ?? '') || (isFull(name) && !match[0].includes('|')),
+  );
   add(UNLABELLED, (name, _start, end, match) => {
     const isRe = /^re\b/i.test(match[0]);
     if (isRe && !/(?:^|\n)[ ]{0,4}$/.test(before(text, match.index, 5))) return false;
     if (name.includes(',') || hasGiven(name)) return isFull(name) || countOf(CLINICAL, after(text, end, 100)) > 0;
     if (/^p[^A-Z]*$/.test(match[0].slice(0, 8)) && /^(?:\p{Lu}[\p{Ll}'-]+(?: |$)(?:\p{Lu}\. )?){2,3}$/u.test(name)) return true;
     return (
-      isFull(name) &&
+      (isFull(name) || /^p/.test(match[0])) &&
       (AS_SUBJECT.test(after(text, end, 60)) || /^[ ,(]{1,3}(?:\d{1,3}|DOB|dob|NHS|MRN)/.test(after(text, end, 12)))
     );
   });

@@ -34,7 +34,10 @@ export const isTestNumber = (digits: string): boolean =>
 const GAP = '(?:[ ]{0,3}[-./_,]?[ ]{0,3}|[ ]{0,3}\\n[ \\t#/|]{0,12})';
 
 // Three, three and four digits, with nothing or a sign or two between them.
-const USUAL = new RegExp(`(?<!\\d)(?<!\\d[.,]|\\d-)(\\d{3})(${GAP})(\\d{3})(${GAP})(\\d{4})(?!\\d)(?![.,]\\d|-\\d)`, 'g');
+const USUAL = new RegExp(
+  `(?<!\\d)(?<!\\d[.,])(?<!(?<!\\d{5})\\d-)(\\d{3})(${GAP})(\\d{3})(${GAP})(\\d{4})(?!\\d)(?!(?:[.,](?!0+\\b)|-)\\d)`,
+  'g',
+);
 // Ten digits in any other groups.
 const UNUSUAL = /(?<!\d)(?<!\d[.,-])\d(?:[ \n\-./_,]{0,3}\d){9}(?!\d)(?![.,-]\d)/g;
 
@@ -116,7 +119,8 @@ export const nhsNumbers = ({ text }: Reading): Finding[] => {
 };
 
 /** What stands between a name of a number and the number: signs of JSON, YAML, tables, emphasis, and a word or two. */
-const LINK = '["\')\\]}>]{0,3}[\\s:=#|,;.>("\'\\[-]{0,12}(?:(?:is|was|of|reads|given as|value)\\b[\\s:="\']{1,4})?["\'(\\[]{0,2}';
+const LINK =
+  '["\')\\]}>]{0,3}[\\s:=#|,;.>("\'\\[-]{0,12}(?:(?:is|was|of|reads|given as|value|ending|ends in)\\b[\\s:="\']{1,4})?["\'(\\[]{0,2}';
 const NUMBER = '(?:[ _.-]{0,2}(?:number|numbers|no|nos|num|nr|id|identifier|ref|code)\\b\\.?|[ ]?#|[ ]?№)';
 
 const RECORD_NAMES = [
@@ -124,13 +128,15 @@ const RECORD_NAMES = [
   'nhs(?:[ _.-]?(?:number|no|num|id|#)\\b\\.?)',
   'nhs(?=[:#= ]{1,3}\\d{3}[ -]?\\d{3}[ -]?\\d{4})',
   'chi(?:[ _-]?(?:number|no)\\b\\.?)',
-  `(?:hospital|hosp|patient|pt|pat|case|accession|unit|medical record|med rec|medical records|health record|clinical record|record|encounter|episode|chart|district|admission|attendance|spell|visit|inpatient|outpatient|specimen|lab|histology|sample|nhs|study subject|crn|ubrn|booking)${NUMBER}`,
+  `(?:hospital|hosp|patient|pt|pat|case|accession|unit|medical record|med rec|medical records|health record|clinical record|record|encounter|episode|chart|district|admission|attendance|spell|visit|inpatient|outpatient|specimen|lab|histology|sample|nhs|study subject|crn|ubrn|booking|uclh|uch|rfh|gosh|nhnn|uclh hospital|trust|local)${NUMBER}`,
+  '(?:accession|encounter|specimen|hospital)(?=[ ]?[:#=]|[ ]\\d{6})',
   '(?:patient|hospital|case|record|encounter)(?:[ _]?(?:identifier|id|key))',
   'identifier(?=[^\\n]{0,40}(?:mrn|nhs))',
 ].join('|');
 
 // Up to three letters, then at least five digits, with signs inside.
-const RECORD_VALUE = '[A-Za-z]{0,4}[-/ ]?\\d(?:[-/ .]?\\d){4,13}(?:[A-Za-z]\\b)?';
+const RECORD_VALUE =
+  '(?:[A-Za-z]{0,4}[-/ ]?\\d(?:[-/ .]?\\d){4,13}(?:[A-Za-z]\\b)?|(?=(?:[A-Za-z/.-]{0,4}\\d){5})[A-Za-z\\d](?:[/.-]?[A-Za-z\\d]){4,17})';
 
 const NAMED = new RegExp(`(?<![A-Za-z])(?:${RECORD_NAMES})${LINK}(${RECORD_VALUE})(?![\\dA-Za-z])(?![./-]\\d)`, 'gid');
 const GLUED = new RegExp(
@@ -172,7 +178,9 @@ export const nationalInsuranceNumbers = ({ text }: Reading): Finding[] =>
     .filter(({ 0: value, index }) => {
       const digits = digitsOf(value);
       if (isPlaceholder(digits)) return false;
-      return /^[A-Z]{2}.*[A-D]$/.test(value) || NINO_NAME.test(before(text, index, 60));
+      return (
+        /^[A-Z]{2}.*[A-D]$/.test(value) || NINO_NAME.test(`${before(text, index, 60)} ${after(text, index + value.length, 40)}`)
+      );
     })
     .map(({ 0: value, index }) => ({ rule: 'national-insurance-number', start: index, end: index + value.length }));
 
@@ -181,10 +189,11 @@ const PASSPORT = new RegExp(
   'gid',
 );
 const PASSPORT_IN_A_SENTENCE = /\bpassport\b[^.\n]{0,40}?\b([A-Z]{0,2}\d{8,9})(?![\dA-Za-z])/dgi;
+const PASSPORT_AFTER = /(?<![\w.-])([A-Z]{0,2}\d{8,9})[ ]?[,(-][ ]?(?:(?:uk|british|his|her|the) )?passport/dgi;
 const DRIVING_LICENCE = /(?<![A-Za-z\d])([A-Z9]{5}[ ]?\d[0156]\d[0-3]\d\d[ ]?[A-Z9]{2}\d[A-Z]{2})(?![A-Za-z\d])/dg;
 
 export const passportNumbers = ({ text }: Reading): Finding[] =>
-  [PASSPORT, PASSPORT_IN_A_SENTENCE, DRIVING_LICENCE].flatMap((pattern) =>
+  [PASSPORT, PASSPORT_IN_A_SENTENCE, PASSPORT_AFTER, DRIVING_LICENCE].flatMap((pattern) =>
     [...text.matchAll(pattern)]
       .filter(({ 1: value = '' }) => !isPlaceholder(value))
       .map(({ index, indices }): Finding => {

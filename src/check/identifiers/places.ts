@@ -3,14 +3,16 @@ import type { Finding, Reading } from './types.ts';
 import { before, sameParagraphAfter, sameParagraphBefore } from './words.ts';
 
 // Source of the form: Royal Mail, Programmer's Guide to the Postcode Address File.
-const POSTCODE = /(?<![A-Za-z\d])(?:[A-PR-UWYZ][A-HK-Y]?\d[\dA-HJKPSTUW]?)[ ]{0,2}\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z\d])/gi;
+const AREAS =
+  'A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE';
+const POSTCODE = new RegExp(`(?<![A-Za-z\\d])(?:${AREAS})\\d[\\dA-HJKPSTUW]?[ ]{0,2}\\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z\\d])`, 'gi');
 
 const STREET =
   '(?:road|rd|street|str|st|avenue|ave|lane|ln|close|cl|drive|dr|way|gardens|gdns|garden|court|ct|crt|place|pl|crescent|cres|terrace|terr|square|sq|hill|grove|gr|park|mews|row|walk|view|rise|green|parade|mount|broadway|vale|fields?|wharf|quay|villas|mansions|estate|paddocks?|croft|meadows?|heights|end|gate|common|circus|bank|dale|cottages?|house|tower|point|yard|path|passage|chase|copse|drove|esplanade|promenade|buildings|hollow|ridge|wood|heath|glebe|orchard|brow|side|embankment|bridge|reach)';
 
 /** A house number and what could be a street, with or without the word for one. */
 const HOUSE = new RegExp(
-  `(?<![\\w/.£$-])(?:(?:flat|apartment|apt|unit|room|no\\.?|number)[ ]?[\\dA-Za-z]{1,4}[ ,]{1,3})?\\d{1,4}[ ]?[A-Ha-h]?[ ,]{1,3}(?:(?:the|upper|lower|old|new|great|little|north|south|east|west|st\\.?)[ ])?(?:[A-Za-z][\\w'.-]{1,20}[ ]){0,4}?(?:[A-Za-z][\\w'.-]*)?${STREET}\\b`,
+  `(?<![\\w/.£$-])(?:(?:flat|apartment|apt|unit|room|no\\.?|number)[ ]?[\\dA-Za-z]{1,4}[ ,]{1,3})?\\d{1,4}(?:[ ]?-[ ]?\\d{1,4})?[ ]?[A-Ha-h]?[ ,]{1,3}(?:(?:the|upper|lower|old|new|great|little|north|south|east|west|st\\.?)[ ])?(?:[A-Za-z][\\w'.-]{1,20}[ ]){0,4}?(?:[A-Za-z][\\w'.-]*)?${STREET}\\b`,
   'gi',
 );
 const CAPITALISED_HOUSE =
@@ -47,7 +49,13 @@ export const addresses = ({ text }: Reading): Finding[] => {
     const around = sameParagraphBefore(text, start, 90);
     const isPrivate = SOMEBODY.test(around) || HOME.test(around);
     const between = text.slice(start, index);
-    if (first === undefined && !isPrivate && !SOMEBODY.test(sameParagraphAfter(text, end, 60))) continue;
+    if (
+      first === undefined &&
+      !(bare && postcode === postcode.toUpperCase()) &&
+      !isPrivate &&
+      !SOMEBODY.test(sameParagraphAfter(text, end, 60))
+    )
+      continue;
     if (!isPrivate && INSTITUTION.test(`${around} ${between} ${sameParagraphAfter(text, end, 40)}`)) continue;
     if (isPrivate && /\b(?:hospital|university|college|institute|surgery|clinic|nhs trust)\b[^.\n]{0,30}$/i.test(around))
       continue;
@@ -56,7 +64,7 @@ export const addresses = ({ text }: Reading): Finding[] => {
   for (const { 0: house, index } of text.matchAll(HOUSE)) {
     const left = before(text, index, 50);
     if (
-      !/\b(?:lives (?:at|in|alone at)|living at|resides at|home address(?: is)?|patient(?:'s)? address|lives)[ :="'|*-]{0,6}$/i.test(
+      !/\b(?:lives[^.\n]{0,36}(?: at| in)|living at|resides at|home address(?: is)?|patient(?:'s)? address|lives)[ :="'|*-]{0,6}$/i.test(
         left,
       )
     )

@@ -18,7 +18,7 @@ const SPECIAL = new RegExp(
     '\\\\u[\\da-fA-F]{4}|\\\\[nrt](?![a-z])|\\\\[!-/:-@[-`{-~]',
     '[*`~]+',
     '(?<=[\\d*])_{1,3}(?=\\*{0,3}\\d)(?=[^\\n]{0,20}_)',
-    '</?[a-zA-Z][a-zA-Z\\d]{0,14} ?/?>',
+    '</?(?:b|i|u|s|em|strong|span|mark|font|code|wbr|small|kbd|br|p|div|tr|td|th|li|ul|ol|dd|dt|pre|h[1-6]) ?/?>',
     '(?<=\\n)[ \\t]*>[> \\t]*',
   ].join('|'),
   'gu',

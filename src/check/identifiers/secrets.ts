@@ -25,7 +25,7 @@ const FORMS: readonly RegExp[] = [
 
 /** `password = "…"` and the like. The value must look like nobody's words. */
 const ASSIGNED =
-  /(?<![A-Za-z])(?:[A-Za-z\d]+[_-]){0,4}(?:pass(?:word|wd|phrase|code)?|pwd|secret(?:[_-]?key)?|api[_-]?key|access[_-]?(?:key|token)|auth[_-]?token|token|private[_-]?key|client[_-]?secret|credentials?|account[_-]?key|encryption[_-]?key)["'\]]{0,2}[ ]{0,3}(?:[:=]{1,2}>?|is)[ ]{0,3}["']?([^\s"',;<>`(){}]{8,200})/dgi;
+  /(?<![A-Za-z\d_-])[A-Za-z\d_-]{0,40}?(?:pass(?:word|wd|phrase|code)?|pwd|secret(?:[_-]?key)?|api[_-]?key|access[_-]?(?:key|token)|auth[_-]?token|token|private[_-]?key|client[_-]?secret|credentials?|account[_-]?key|encryption[_-]?key|(?<=[A-Z]_)key)["'\]]{0,2}[ ]{0,3}(?:[:=]{1,2}>?|is)[ ]{0,3}["']?([^\s"',;<>`(){}]{8,200})/dgi;
 
 const PLACEHOLDER =
   /example|sample|your|placeholder|changeme|change[-_]me|dummy|redacted|x{4,}|\*{3,}|\.\.\.|…|<|\{\{|\$\{|\$\(|process\.env|os\.environ|getenv|secrets\.|todo|none|null|undefined|required|optional|password$|^\$|^true$|^false$|^\/|^https?:|confirmed/i;

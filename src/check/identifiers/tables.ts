@@ -122,7 +122,8 @@ export const columns = ({ text }: Reading): Finding[] => {
         .map((one) => ({ index, one }));
     });
     if (wanted.length === 0 || heads.length < 2) continue;
-    for (let below = row + 1; below < lines.length; below += 1) {
+    let below = row + 1;
+    for (; below < lines.length; below += 1) {
       const { line: data = '', start: at = 0 } = lines[below] ?? {};
       if (!data.includes(sign) || data.length > LONGEST_LINE) break;
       const cells = cellsOf(data, at, sign);
@@ -132,6 +133,7 @@ export const columns = ({ text }: Reading): Finding[] => {
           found.push({ rule: one.rule, start: cell.start, end: cell.start + cell.text.length });
       }
     }
+    row = below - 1;
   }
   return found;
 };
