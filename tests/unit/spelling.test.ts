@@ -1,7 +1,7 @@
 /** British spelling: what is said of American and unknown words, what is left alone, and the file of project words. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pagesOf } from '../../src/check/everything.ts';
+import { pagesOf } from '../../src/check/published.ts';
 import { filesOnDisk } from '../../src/check/files/on-disk.ts';
 import { checkSpelling, definedTexts, doubtfulWords, projectWords, WORDS_FILE } from '../../src/check/spelling.ts';
 import { britishFor } from '../../src/check/spelling/american.ts';

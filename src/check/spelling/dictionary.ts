@@ -34,5 +34,7 @@ export const alike = (word: string): string[] =>
   british()
     .suggest(word, { numSuggestions: 6, timeout: 200 })
     .map((suggestion) => suggestion.toString())
-    .filter((suggestion, index, all) => /^[\p{L}’'-]+$/u.test(suggestion) && all.indexOf(suggestion) === index)
+    .filter(
+      (suggestion, index, all) => /^[\p{L}’'-]+$/u.test(suggestion) && suggestion !== word && all.indexOf(suggestion) === index,
+    )
     .slice(0, 3);
