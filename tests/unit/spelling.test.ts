@@ -1,6 +1,7 @@
 /** British spelling: what is said of American and unknown words, what is left alone, and the file of project words. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { spellingRules } from '../../src/check/catalogue/spelling.ts';
 import { pagesOf } from '../../src/check/published.ts';
 import { filesOnDisk } from '../../src/check/files/on-disk.ts';
 import { checkSpelling, definedTexts, doubtfulWords, projectWords, WORDS_FILE } from '../../src/check/spelling.ts';
@@ -117,6 +118,11 @@ describe('American spelling', () => {
       ['"Tumor" is an American spelling. In a name it stays as it is.', 'Tumour'],
     ]);
   });
+});
+
+test('every rule of spelling is broken somewhere here', () => {
+  const broken = checkSpelling([{ file: 'a.mdx', text: 'Randomized retreival by the Tumor Board.' }], []).map(({ rule }) => rule);
+  expect(new Set(broken)).toEqual(new Set(Object.keys(spellingRules)));
 });
 
 describe('unknown words', () => {
