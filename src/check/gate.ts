@@ -25,3 +25,15 @@ export const checkGate = async (files: readonly GivenFile[], guard: Guard, all?:
   }));
   return told(found).map((problem) => (telling.has(problem.file) ? { ...problem, file: WITHHELD } : problem));
 };
+
+/** What the problems of a message are reported under; Windows could not hold a file of this name, so there is none. */
+export const MESSAGE = 'the commit message.';
+
+/** Lines that name the people of a commit, as its header does too. They are no text that somebody wrote about a patient. */
+const TRAILER = /^(co-authored-by|signed-off-by|reviewed-by|acked-by|tested-by|reported-by|helped-by|suggested-by): .*$/gim;
+
+/** What the guard finds in the message of a commit, which is as public as its files. */
+export const checkMessage = async (message: string, guard: Guard): Promise<Problem[]> => {
+  const bytes = new TextEncoder().encode(message.replace(TRAILER, ''));
+  return (await guard([{ path: 'commit-message.txt', bytes }])).map((problem) => ({ ...problem, file: MESSAGE }));
+};

@@ -4,9 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { checkMessage } from './gate.ts';
 import { checkStaged } from './git/staging.ts';
 import { guard } from './guard.ts';
-import { inOrder, isError, type Problem } from './problems.ts';
+import { inOrder, isError } from './problems.ts';
 import { toTerminal } from './report.ts';
 
 const HELP = [
@@ -23,10 +24,8 @@ const messageIn = (file: string): string =>
 
 const { values } = parseArgs({ options: { message: { type: 'string' } } });
 
-const found: Problem[] =
-  values.message === undefined
-    ? await checkStaged(process.cwd(), guard)
-    : await guard([{ path: 'commit-message.txt', bytes: new TextEncoder().encode(messageIn(values.message)) }]);
+const { message } = values;
+const found = await (message === undefined ? checkStaged(process.cwd(), guard) : checkMessage(messageIn(message), guard));
 
 // Warnings stop nothing, here as in the build.
 const problems = found.filter(isError);

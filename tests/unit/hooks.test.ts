@@ -1,5 +1,5 @@
 /** The hooks before a commit: that they are installed where they should be, nowhere else, and that they stop a commit. */
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { HOOKS, installHooks } from '../../src/check/git/install-hooks.ts';
@@ -65,6 +65,11 @@ describe('installing', () => {
   });
 });
 
+test('npm installs them, and an installation does not fail where that fails', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  expect(scripts.prepare).toBe('node src/check/git/install-hooks.ts || exit 0');
+});
+
 describe('committing', () => {
   /** A repository with our hooks and checker in it, as after `npm ci`. */
   const installed = (): string => {
@@ -109,6 +114,17 @@ describe('committing', () => {
     expect(status).toBe(1);
   });
 
+  test('the message is checked as well', () => {
+    const folder = installed();
+    writeFiles(folder, { 'src/more.ts': 'export {};\n' });
+    git(folder, ['add', '--all']);
+    const number = ['485', '777', '3457'].join(' ');
+    const { status, output } = tryCommit(folder, `Her NHS number is ${number}`);
+    expect(status).toBe(1);
+    expect(output).toMatch(/^the commit message\.:1:\d+\n {2}This looks like an NHS number/);
+    expect(output).not.toContain(number);
+  });
+
   test('without the packages it says what to do', () => {
     const folder = installed();
     rmSync(join(folder, 'node_modules'));
@@ -124,6 +140,7 @@ describe('committing', () => {
       expect(existsSync(join(HOOKS, hook))).toBe(true);
       expect(git(process.cwd(), ['ls-files', '--stage', join(HOOKS, hook)])).toMatch(/^100755 /);
       expect(run(process.cwd(), 'sh', ['-n', join(HOOKS, hook)]).status).toBe(0);
+      expect(git(process.cwd(), ['check-attr', 'eol', '--', join(HOOKS, hook)])).toMatch(/: lf$/);
     }
   });
 });

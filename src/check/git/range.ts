@@ -1,5 +1,5 @@
 /** Walks the commits that a pull request adds, one by one: somebody may add a file and remove it in the next commit. */
-import { checkGate, type Guard } from '../gate.ts';
+import { checkGate, checkMessage, type Guard } from '../gate.ts';
 import type { Problem } from '../problems.ts';
 import { changedIn, git, readFiles, treeOf, type Entry } from './objects.ts';
 
@@ -26,20 +26,8 @@ const isKnown = (root: string, commit: string): boolean => {
   }
 };
 
-/** Lines that name the people of a commit, as its header does too. They are no text that somebody wrote about a patient. */
-const TRAILER = /^(co-authored-by|signed-off-by|reviewed-by|acked-by|tested-by|reported-by|helped-by|suggested-by): .*$/gim;
-
-/** What the problems of a message are reported under; no file can have this name, for its last sign. */
-const MESSAGE = 'the commit message.';
-
-const checkMessage = async (root: string, commit: string, guard: Guard): Promise<Problem[]> => {
-  const message = git(root, ['show', '-s', '--format=%B', '--encoding=UTF-8', commit]).toString().replace(TRAILER, '');
-  const found = await guard([{ path: 'commit-message.txt', bytes: new TextEncoder().encode(message) }]);
-  return found.map((problem) => ({
-    ...problem,
-    file: MESSAGE,
-  }));
-};
+const messageOf = (root: string, commit: string): string =>
+  git(root, ['show', '-s', '--format=%B', '--encoding=UTF-8', commit]).toString();
 
 const keyOf = ({ path, id, mode }: Entry): string => `${mode} ${id} ${path}`;
 
@@ -74,7 +62,7 @@ export const checkRange = async (root: string, { base, head }: Range, guard: Gua
     for (const key of entries.map(keyOf)) seen.add(key);
     const { files, problems } = readFiles(root, entries);
     const all = files.length > 0 ? treeOf(root, commit).map(({ path }) => path) : [];
-    const found = [...problems, ...(await checkGate(files, guard, all)), ...(await checkMessage(root, commit, guard))];
+    const found = [...problems, ...(await checkGate(files, guard, all)), ...(await checkMessage(messageOf(root, commit), guard))];
     walked.files += entries.length;
     walked.problems.push(...found.map((problem) => ({ ...problem, commit })));
   }

@@ -2,20 +2,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkContent } from '../check.ts';
+import { checkAll } from '../all.ts';
 import { checkGate, type Guard } from '../gate.ts';
 import { told } from '../overlaps.ts';
 import type { Problem } from '../problems.ts';
 import { git, readFiles, staged, stagedPaths } from './objects.ts';
 
-/** The content check over the staged content, written into a folder of its own and removed again. */
-const checkStagedContent = (root: string): Problem[] => {
+/** Every check of the content over the staged one, written into a folder of its own and removed again. */
+const checkStagedContent = async (root: string): Promise<Problem[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'staged-'));
   try {
     const paths = stagedPaths(root).filter((path) => /^(content|public)\//.test(path));
     // Symbolic links become plain files: they are refused already, and may lead anywhere.
     git(root, ['-c', 'core.symlinks=false', 'checkout-index', '-z', '--stdin', `--prefix=${folder}/`], paths.join('\0'));
-    return checkContent(folder).problems;
+    return (await checkAll(folder)).problems;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -30,5 +30,5 @@ export const checkStaged = async (root: string, guard: Guard): Promise<Problem[]
   const { files, problems } = readFiles(root, entries);
   const gate = await checkGate(files, guard, stagedPaths(root));
   const touchesContent = git(root, ['diff', '--cached', '--name-only', '--', 'content', 'public']).length > 0;
-  return told([...problems, ...gate, ...(touchesContent ? checkStagedContent(root) : [])]);
+  return told([...problems, ...gate, ...(touchesContent ? await checkStagedContent(root) : [])]);
 };
