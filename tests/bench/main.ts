@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: speed and size of the site, as ratios within one run and against fixed limits.
  *
- *     --only build|sizes|lighthouse   one part instead of all three
+ *     --only build|check|sizes|lighthouse   one part instead of all
  *     --sizes 30,300,3000             how many generated pages to build
  *     --runs n                        repetitions of each build, and of each measurement of the largest paint
  *
@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { readAddress } from '../../src/site/address.ts';
 import { buildSite, DIST } from '../../src/site/build.ts';
 import { reportBuilds } from './report-builds.ts';
+import { CHECK_LIMIT, reportCheck } from './report-check.ts';
 import { reportLighthouse } from './report-lighthouse.ts';
 import { reportSizes } from './report-sizes.ts';
 
@@ -30,6 +31,11 @@ const whole = (option: string, written: string): number => {
 const parts = {
   sizes: () => reportSizes(DIST, base),
   lighthouse: () => reportLighthouse(DIST, base, runs ?? 3),
+  check: () =>
+    reportCheck(
+      sizes.filter((size) => size >= CHECK_LIMIT.from),
+      runs,
+    ),
   build: () => reportBuilds(sizes, runs),
 } satisfies Record<string, () => boolean | Promise<boolean>>;
 
@@ -40,7 +46,7 @@ const only = values.only;
 if (only !== undefined && !Object.hasOwn(parts, only)) {
   throw new Error(`There is no part called "${only}". The parts are: ${Object.keys(parts).join(', ')}.`);
 }
-if (only !== 'build' && !existsSync(join(DIST, 'index.html'))) {
+if (only !== 'build' && only !== 'check' && !existsSync(join(DIST, 'index.html'))) {
   console.log('There is no built site yet, so it is built first.');
   await buildSite(process.cwd());
 }
