@@ -83,7 +83,7 @@ const checkSettings = (root: string, schema: z.ZodType): Problem[] => {
     const message = 'The file is missing. It holds the name of the site and whom to ask.';
     return [{ file, line: 1, column: 1, rule: 'file-place', message }];
   }
-  const room = { folder: 'content', schema: settingsSchema, path: () => '/', anchors: [] };
+  const room = { folder: 'content', schema: settingsSchema, path: () => '/', anchors: () => [] };
   const entry = readYamlFile(room, file, readFileSync(join(root, file)));
   return [...entry.faults, ...checkFields(entry, schema), ...checkTidy(entry)].map((fault) => ({ ...fault, file }));
 };

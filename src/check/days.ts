@@ -54,6 +54,9 @@ const about = ({ field, day: written }: Dated, today: string): Pick<Fault, 'rule
 /** Every day of an entry that is worth a second look on the day `today` (YYYY-MM-DD). */
 export const checkDays = (entry: Entry, today: string): Fault[] =>
   daysIn(entry.data).flatMap((dated) => {
+    const { reviewed } = entry.data as { reviewed?: unknown };
+    // Days in the wrong order are a fault of their own.
+    if (dated.field === 'reviewBy' && dated.day <= (asDay(reviewed) ?? '')) return [];
     const found = about(dated, today);
     return found ? [{ ...placeOf(entry, dated.path), ...found }] : [];
   });

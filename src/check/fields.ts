@@ -1,14 +1,15 @@
 /** Checks the fields of an entry against its schema, and finds the line of each fault. */
 import { z } from 'astro/zod';
 import { isMap, isPair, isScalar, type Pair } from 'yaml';
-import { innerIssues, type Issue } from '../fields.ts';
+import { longDay } from '../days.ts';
+import { innerIssues, TO_BE_CONFIRMED, type Issue } from '../fields.ts';
 import { checkValues } from './field-values.ts';
 import type { Front } from './front-matter.ts';
 import type { Place } from './lines.ts';
 import { nearest } from './nearest.ts';
 import type { Fault } from './problems.ts';
 import type { Entry } from './read.ts';
-import { isList, knownFields, knownWords } from './schema-tree.ts';
+import { groupWith, isList, knownFields, knownWords } from './schema-tree.ts';
 import { meant } from './suggest.ts';
 import { daysMeant } from './written-days.ts';
 
@@ -70,10 +71,18 @@ const named = (path: Path): string =>
 const valueAt = (data: unknown, path: Path): unknown =>
   path.reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | undefined | null)?.[part], data);
 
-/** A day that cannot be meant is explained: which two days it may be, or how long the month is. */
+/** A day that cannot be meant is explained: which two days it may be, how long the month is, or that the field waits for nothing. */
 const aboutDay = (message: string, value: unknown): string => {
-  if (typeof value !== 'string' || !message.includes('as YYYY-MM-DD')) return message;
+  if (value === undefined && /^Write /.test(message)) return `This is missing. ${message}`;
+  if (typeof value !== 'string' || !/as YYYY-MM-DD|publisher's own date/.test(message)) return message;
+  if (value.trim().toLowerCase() === TO_BE_CONFIRMED) return `${message} This field cannot be left to be confirmed.`;
   const days = daysMeant(value);
+  const [, year = '', month = ''] = /^(\d{4})-(0[1-9]|1[0-2])-\d\d$/.exec(value) ?? [];
+  if (days.length === 0 && month) {
+    const first = `${year}-${month}-01`;
+    const length = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+    return `${message} ${longDay(first).slice(2)} has ${length} days.`;
+  }
   return days.length === 2 ? `${message} "${value}" may mean ${days.join(' or ')}.` : message;
 };
 
@@ -84,6 +93,10 @@ const unknownFields = (
   lacking: Set<string>,
 ) => {
   const known = knownFields(schema, path);
+  const belongs = (near: string | undefined, key: string): string => {
+    const group = near === undefined ? groupWith(schema, path, key) : undefined;
+    return group === undefined ? '' : ` It belongs to "${group}", indented below it.`;
+  };
   return keys.map((key): Unplaced => {
     const range = keyRange(front, path, key);
     const near = nearest(key, known);
@@ -92,7 +105,7 @@ const unknownFields = (
     return {
       offset: range?.[0] ?? offsetOf(front, path),
       rule: 'unknown-field',
-      message: `"${key}" is not a field here. The fields are: ${known.join(', ')}.`,
+      message: `"${key}" is not a field here.${belongs(near, key)} The fields are: ${known.join(', ')}.`,
       ...(near !== undefined && range ? { fix: replaced(front, range, near) } : {}),
     };
   });
@@ -110,6 +123,8 @@ const isSafe = (message: string, value: unknown): boolean =>
   !value.includes('\n') &&
   ((message.includes('as YYYY-MM-DD') && /\d{4}/.test(value)) || message.startsWith('Write the theme '));
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
 const faultOf = (issue: Issue, front: Front, schema: z.ZodType, data: unknown): Unplaced => {
   const { path, message } = issue;
   const value = valueAt(data, path);
@@ -117,13 +132,22 @@ const faultOf = (issue: Issue, front: Front, schema: z.ZodType, data: unknown): 
   const names = params?.names as string[] | undefined;
   const words = names ?? knownWords(schema, path);
   const type = issue.code === 'invalid_type' ? issue.expected : undefined;
-  const better = meant(value, { message, type, words, list: isList(schema, path) });
   const range = rangeAt(front, path);
+  const raw = range && front.text.slice(range[0], range[1]).trim();
+  const better = meant(value, {
+    message,
+    type,
+    words,
+    raw: raw ?? '',
+    list: isList(schema, path),
+    titles: (params?.titles as ReadonlyMap<string, string> | undefined) ?? NONE,
+    fields: type === 'object' ? knownFields(schema, path) : [],
+  });
   const name = named(path);
   return {
     offset: offsetOf(front, path),
     rule: params?.reference === true ? 'reference' : 'schema',
-    message: aboutDay(name ? `${name}: ${message}` : message, value),
+    message: name ? `${name}: ${aboutDay(message, value)}` : message,
     ...(better !== undefined && range ? { fix: replaced(front, range, better) } : {}),
     ...(better !== undefined && range && isSafe(message, value) ? { safe: true as const } : {}),
     ...(value === undefined && name ? { lacks: name } : {}),
@@ -143,20 +167,22 @@ const told = ({ rule, message, fix, safe }: Omit<Fault, 'line' | 'column'>, { li
 /** Where a field of an entry stands in its file: its value, else its nearest existing parent, else the beginning. */
 export const placeOf = (entry: Entry, path: Path): Place => placeIn(entry, offsetOf(entry.front(), path));
 
+/** How many lines stand above the fields: of a page its first line of hyphens. */
+const linesBefore = (entry: Entry): number => entry.at(entry.frontStart).line - 1;
+
 const placeIn = (entry: Entry, offset: number | undefined): Place => {
   if (offset === undefined) return { line: 1, column: 1 };
   const { line, column } = entry.front().at(offset);
-  // The fields of a page stand below its first line of hyphens.
-  return { line: line + (entry.frontStart > 0 ? 1 : 0), column };
+  return { line: line + linesBefore(entry), column };
 };
 
 /** Every fault in the fields of one entry. `schema` should know which other entries exist. */
 export const checkFields = (entry: Entry, schema: z.ZodType): Fault[] => {
   if (entry.fast && schema.safeParse(entry.fast.built).success) return [];
-  if (entry.data === undefined && entry.faults.length > 0) return [];
+  if (!entry.readable) return [];
   const front = entry.front();
   const place = (offset: number | undefined) => placeIn(entry, offset);
-  const yaml = front.faults.map((fault) => ({ ...fault, line: fault.line + (entry.frontStart > 0 ? 1 : 0) }));
+  const yaml = front.faults.map((fault) => ({ ...fault, line: fault.line + linesBefore(entry) }));
   if (!front.values) return yaml;
   const { written, built } = front.values;
   const issuesOf = (values: unknown) =>
@@ -171,12 +197,16 @@ export const checkFields = (entry: Entry, schema: z.ZodType): Fault[] => {
   const unknown = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? unknownFields(front, schema, issue, lacking) : [],
   );
+  // Where the fields begin or end is a guess then, and what lies outside may not be missing.
+  const complete = !entry.faults.some(({ rule }) => rule === 'yaml');
   const known = new Set(yaml.map(({ line }) => line));
   const values = checkValues(front, replaced)
     .map(({ offset, ...fault }) => ({ ...fault, ...place(offset) }))
     .filter(({ line }) => !known.has(line));
-  const better = new Set(values.filter(({ yields }) => !yields).map(({ line }) => line));
-  const faults = [...unknown, ...placed.filter(({ lacks }) => lacks === undefined || lacking.has(lacks))]
+  const better = new Set(
+    values.filter(({ yields }) => !yields).flatMap(({ line, hides }) => (hides === undefined ? line : [line, place(hides).line])),
+  );
+  const faults = [...unknown, ...placed.filter(({ lacks }) => lacks === undefined || (complete && lacking.has(lacks)))]
     .map((fault): Fault => told(fault, place(fault.offset)))
     // What is said of a mended line may come from the mending.
     .filter(({ line }) => line === 1 || !(known.has(line) || better.has(line)));

@@ -30,6 +30,14 @@ const FOLLOWING = `[\\u0080-\\u00BF${HIGH.replaceAll(' ', '')}]`;
 const GARBLED = new RegExp(`[ÂÃ]${FOLLOWING}|[ÎÏ][\\u0080-\\u00BF]|[âï]${FOLLOWING}{2}|ð${FOLLOWING}{3}|\\uFFFD+`, 'g');
 const TELLING = /[ÂÃÎÏâïð\uFFFD]/;
 
+/** The whole word around a garbled character, put right. */
+const mendedWord = (text: string, index: number): string => {
+  const start = text.slice(0, index).search(/\S*$/);
+  // A space without a break may be the second half of a garbled character.
+  const word = /^(?:\u00C2\u00A0|\S)+/.exec(text.slice(start))?.[0] ?? '';
+  return word.replace(GARBLED, (found) => restored(found) ?? found).trim();
+};
+
 /** Every garbled character of a text, code left out by whoever calls. `offset` is where the text begins. */
 export const checkGarbled = (text: string, offset: number): TextFault[] => {
   if (!TELLING.test(text)) return [];
@@ -41,6 +49,6 @@ export const checkGarbled = (text: string, offset: number): TextFault[] => {
     const before = restored(found);
     if (before === undefined || before.length === 0) return [];
     const message = `"${found}" is what is left of "${before}", read with the wrong encoding. Type "${before}".`;
-    return [{ offset: offset + index, rule: 'garbled', message, fix: before }];
+    return [{ offset: offset + index, rule: 'garbled', message, fix: mendedWord(text, index) }];
   });
 };

@@ -39,17 +39,22 @@ const normal = (path: string, { map }: Site): string | undefined => {
   return forms.find((form) => form !== '' && (map.has(form) || (form === '/' && path === '/')));
 };
 
-/** The existing page that is most like an address: the same name in another room, else the fewest letters apart. */
+const lastPart = (path: string): string => path.split('/').filter(Boolean).at(-1) ?? '';
+
+const parent = (path: string): string => path.replace(/[^/]+\/?$/, '');
+
+/** The existing page that is most like an address: the same name in another room, else a name few letters apart, in its room first. */
 const similar = (path: string, { map }: Site): string | undefined => {
-  const name = path.split('/').filter(Boolean).at(-1) ?? '';
+  const name = lastPart(path);
   const pages = map.pages();
   const elsewhere = pages.find((page) => name !== '' && page.endsWith(`/${name}/`));
   if (elsewhere) return elsewhere;
-  const whole = nearest(path, pages);
-  if (whole) return whole;
-  const names = new Map(pages.map((page) => [page.split('/').filter(Boolean).at(-1) ?? '', page]));
-  const near = nearest(name, names.keys());
-  return near === undefined ? undefined : names.get(near);
+  const among = (some: readonly string[]): string | undefined => {
+    const names = new Map(some.map((page) => [lastPart(page), page]));
+    const near = nearest(name, names.keys());
+    return near === undefined ? undefined : names.get(near);
+  };
+  return among(pages.filter((page) => parent(page) === parent(path))) ?? among(pages);
 };
 
 const anchorFault = (page: string, anchor: string, site: Site, self: boolean): Verdict | undefined => {
@@ -119,11 +124,20 @@ const checkRelative = (url: string, page: string, site: Site): Verdict => {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
   const room = page.replace(/[^/]*\/?(?:#.*)?$/, '');
   const forms = URL.canParse(path, `https://site${page}`) ? [new URL(path, `https://site${page}`).pathname] : [];
+  const bare = path.replace(/^[./]+/, '').replace(/\.mdx?$/i, '');
   for (const form of [...forms, `/${path.replace(/^[./]+/, '')}`, room + path.replace(/^[./]+/, '')]) {
     const found = normal(decoded(form), site);
     if (found && found !== '/') return better(found + rest, 'This link depends on the page that it stands on.');
   }
-  const near = similar(`/${path.replace(/^[./]+/, '').replace(/\.mdx?$/, '')}/`, site);
+  const same = /^[\w-]+$/.test(bare) ? site.map.pages().find((one) => lastPart(one) === bare) : undefined;
+  if (same)
+    return better(
+      same + rest,
+      /\.mdx?$/i.test(path)
+        ? 'This link names the file; readers open the page.'
+        : 'Links to pages of this site begin with a slash.',
+    );
+  const near = similar(`/${bare}/`, site);
   return {
     rule: 'dead-link',
     message: `There is no page "${url.slice(0, 100)}" on this site. Links to its pages begin with a slash.${near ? ` The nearest is ${near}.` : ''}`,

@@ -30,11 +30,27 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[\s_-]+|\p{M}/gu, '');
 
+/** Whether two phrases share most of their words, in whatever order. */
+const shareWords = (a: string, b: string): boolean => {
+  const [one, other] = [a, b].map(
+    (text) =>
+      new Set(
+        text
+          .toLowerCase()
+          .split(/[^\p{L}\p{N}]+/u)
+          .filter(Boolean),
+      ),
+  ) as [Set<string>, Set<string>];
+  const shared = [...one].filter((word) => other.has(word)).length;
+  return shared >= 2 && shared * 3 >= Math.max(one.size, other.size) * 2;
+};
+
 /** The choice nearest to a mistyped word, or undefined when none is near. Capitals, spaces, hyphens and accents do not count. */
-export const nearest = (word: string, choices: Iterable<string>): string | undefined => {
+export const nearest = (word: string, options: Iterable<string>): string | undefined => {
   const wanted = plain(word);
   // Nobody means a name by a whole paragraph, and comparing it would take long.
   if (wanted === '' || wanted.length > 200) return undefined;
+  const choices = [...options];
   let best: string | undefined;
   let least = tolerance(wanted) + 1;
   for (const choice of choices) {
@@ -43,5 +59,7 @@ export const nearest = (word: string, choices: Iterable<string>): string | undef
     const steps = distance(wanted, candidate);
     if (steps < least) [best, least] = [choice, steps];
   }
-  return best;
+  if (best !== undefined) return best;
+  const longer = wanted.length >= 3 ? choices.filter((choice) => plain(choice).startsWith(wanted)) : [];
+  return longer.length === 1 ? longer[0] : choices.find((choice) => shareWords(word, choice));
 };

@@ -33,6 +33,9 @@ const checkHeadings = (headings: readonly Heading[], body: string): TextFault[] 
 const VAGUE =
   /^(?:(?:please )?click(?: (?:here|this|me|the link|this link|on this link))?|here|(?:see |look |read )?here|this|(?:this|the) (?:link|page|site|website|document)|link|more|(?:read|learn|see|find out|discover) more(?: here)?|more (?:info|information|details)|(?:further )?(?:info|information|details)|website|web ?page|url)$/;
 
+const SPLIT =
+  'This link stays text. The words go in square brackets, and right behind them, without a space, the address in round ones.';
+
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
 
 /** What a reader hears of a link that only says "here". */
@@ -52,7 +55,14 @@ const checkWords = ({ url, text, start, end }: Link, body: string): TextFault[] 
     const message = `"${text.trim()}" does not say where this link leads. Make the words of the link name its target.`;
     return [{ offset: start, rule: 'link-text', message }];
   }
-  if (ADDRESS.test(text.trim()) && /^https?:/i.test(url)) {
+  if (ADDRESS.test(text.trim()) && /^https?:/i.test(url) && !/[<>"]/.test(url)) {
+    const spaced = /\[([^[\]\n]+)\]\s+\($/.exec(body.slice(Math.max(0, start - 200), start));
+    const turned = /\(([^()\n]+)\)\[$/.exec(body.slice(Math.max(0, start - 200), start));
+    const split = spaced ?? turned;
+    if (split) {
+      const address = text.trim().replace(/[\])]+[.,;]?$/, '');
+      return [{ offset: start - split[0].length, rule: 'link-form', message: SPLIT, fix: `[${split[1]}](${address})` }];
+    }
     const shown = body.slice(start, end).startsWith('[') ? url : text.trim();
     const message = 'This link shows its address instead of words. Put words in square brackets and the address in round ones.';
     return [
@@ -99,9 +109,7 @@ const checkSlips = ({ words }: Text, body: string): TextFault[] =>
       /\[([^[\]]+)\]\s+\(((?:https?:\/\/|\/|#)[^\s()]+)\)/.exec(value) ??
       /\(([^()]+)\)\[((?:https?:\/\/|\/|#)[^\s[\]]+)\]/.exec(value);
     if (!gap) return [];
-    const message =
-      'This link stays text. The words go in square brackets, and right behind them, without a space, the address in round ones.';
-    return [{ offset: start + gap.index, rule: 'link-form', message, fix: `[${gap[1]}](${gap[2]})` }];
+    return [{ offset: start + gap.index, rule: 'link-form', message: SPLIT, fix: `[${gap[1]}](${gap[2]})` }];
   });
 
 /** Every fault in the headings, the pictures' words and the links' words of a page. */

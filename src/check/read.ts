@@ -17,6 +17,8 @@ export interface Entry {
   text: string;
   /** The fields exactly as the build reads them, where nothing in them can be misread; else undefined, and `front` knows. */
   fast: { built: unknown } | undefined;
+  /** Whether fields were found at all. */
+  readable: boolean;
   /** The fields read with care, as a tree. Read when first asked for. */
   front: () => Front;
   /** The fields as plain values, undefined when they cannot be read. */
@@ -42,12 +44,15 @@ export interface Content {
 const entryOf = (room: Room, file: string, bytes: Buffer, take: (text: string) => Parts): Entry => {
   const { text, fault, bom } = decode(bytes);
   const at = placesIn(text);
-  const parts = take(text);
-  const { yaml, frontStart, bodyStart } = parts;
+  const { yaml, frontStart, bodyStart, fault: odd } = take(text);
   const faults: Fault[] = fault ? [fault] : [];
   // What cannot be read at all has no beginning either.
-  if (parts.fault && !(fault && text === '')) faults.push({ ...at(0), rule: 'yaml', message: parts.fault });
-  const readable = faults.length === 0 || parts.fault === undefined;
+  if (odd && !(fault && text === '')) {
+    const { offset, message, fix } = odd;
+    faults.push({ ...at(offset), rule: 'yaml', message, ...(fix === undefined ? {} : { fix }) });
+  }
+  // Where no fields were found, saying which are missing would be an echo.
+  const readable = odd === undefined || yaml.trim() !== '';
   const fast = readable ? readFast(yaml) : undefined;
   let front: Front | undefined;
   const read = () => (front ??= readFront(yaml, fieldNames()));
@@ -57,6 +62,7 @@ const entryOf = (room: Room, file: string, bytes: Buffer, take: (text: string) =
     id: file.slice(room.folder.length + 1).replace(/\.mdx$/, ''),
     text,
     fast,
+    readable,
     front: read,
     data: fast ? fast.built : readable ? read().values?.written : undefined,
     body: text.slice(bodyStart),
@@ -69,7 +75,8 @@ const entryOf = (room: Room, file: string, bytes: Buffer, take: (text: string) =
 };
 
 /** Takes one page apart. */
-export const readEntry = (room: Room, file: string, bytes: Buffer): Entry => entryOf(room, file, bytes, partsOf);
+export const readEntry = (room: Room, file: string, bytes: Buffer): Entry =>
+  entryOf(room, file, bytes, (text) => partsOf(text, fieldNames()));
 
 /** Takes a file apart that is YAML from its first line to its last. */
 export const readYamlFile = (room: Room, file: string, bytes: Buffer): Entry =>

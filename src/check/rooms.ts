@@ -17,36 +17,59 @@ export interface Room {
   path: (id: string) => string;
   /** Whether every source that an entry lists must be cited in its text. */
   citesAll?: boolean;
-  /** The ids that the layout gives its own headings, besides those of the text. */
-  anchors: readonly string[];
+  /**
+   * The ids that the layout gives its own headings, besides those of the text.
+   *
+   * @param named the ids of the projects that name this entry.
+   */
+  anchors: (data: Data, named: readonly string[]) => string[];
 }
 
+type Data = Readonly<Record<string, unknown>>;
+
 /** Every page has this one: where "Skip to the text" leads. */
-const BASE = ['main'];
+const always = (): string[] => ['main'];
+
+const filled = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
+
+const when = (id: string, there: boolean): string[] => (there ? [id] : []);
+
+const sourced = ({ sources }: Data): string[] => when('sources', filled(sources));
 
 export const rooms: readonly Room[] = [
   {
     folder: 'content/contacts',
     schema: contactSchema,
     path: (id) => `/contacts/${id}/`,
-    anchors: [...BASE, 'projects', 'sources'],
+    anchors: (data, named) => [...always(), ...when('projects', named.length > 0), ...sourced(data)],
   },
-  { folder: 'content/glossary', schema: glossarySchema, path: (id) => `/glossary/#${id}`, anchors: BASE },
+  { folder: 'content/glossary', schema: glossarySchema, path: (id) => `/glossary/#${id}`, anchors: always },
   {
     folder: 'content/guide',
     schema: guideSchema,
     path: (id) => `/guide/${id}/`,
     citesAll: true,
-    anchors: [...BASE, 'checklist', 'sources', 'examples', 'ask'],
+    anchors: (data, named) => [
+      ...always(),
+      'ask',
+      ...when('checklist', filled(data.checklist)),
+      ...when('examples', named.length > 0),
+      ...sourced(data),
+    ],
   },
-  { folder: 'content/meetups/series', schema: seriesSchema, path: (id) => `/meetups/${id}/`, anchors: [...BASE, 'ask'] },
-  { folder: 'content/meetups/sessions', schema: sessionSchema, path: (id) => `/meetups/${id}/`, anchors: BASE },
-  { folder: 'content/pages', schema: pageSchema, path: (id) => `/${id}/`, anchors: BASE },
+  {
+    folder: 'content/meetups/series',
+    schema: seriesSchema,
+    path: (id) => `/meetups/${id}/`,
+    anchors: () => [...always(), 'ask'],
+  },
+  { folder: 'content/meetups/sessions', schema: sessionSchema, path: (id) => `/meetups/${id}/`, anchors: always },
+  { folder: 'content/pages', schema: pageSchema, path: (id) => `/${id}/`, anchors: always },
   {
     folder: 'content/projects',
     schema: projectSchema,
     path: (id) => `/projects/${id}/`,
-    anchors: [...BASE, 'evidence', 'cite', 'sources'],
+    anchors: (data) => [...always(), 'evidence', ...when('cite', data.citation !== undefined), ...sourced(data)],
   },
 ];
 

@@ -10,6 +10,7 @@ interface Node {
   oneOf?: Node[];
   allOf?: Node[];
   enum?: unknown[];
+  const?: unknown;
   type?: string;
 }
 
@@ -44,11 +45,19 @@ export const knownFields = (schema: z.ZodType, path: Path): string[] => [
 
 /** The words that a value at this path may be, or an empty list where it is no choice. */
 export const knownWords = (schema: z.ZodType, path: Path): string[] => [
-  ...new Set(nodesAt(schema, path).flatMap((node) => (node.enum ?? []).filter((word) => typeof word === 'string'))),
+  ...new Set(
+    nodesAt(schema, path).flatMap((node) => [...(node.enum ?? []), node.const].filter((word) => typeof word === 'string')),
+  ),
 ];
 
 /** Whether a value at this path is a list, or may be one. */
 export const isList = (schema: z.ZodType, path: Path): boolean => nodesAt(schema, path).some(({ type }) => type === 'array');
+
+/** The group at this path in which a field of that name would be known, or undefined. */
+export const groupWith = (schema: z.ZodType, path: Path, name: string): string | undefined =>
+  nodesAt(schema, path)
+    .flatMap(({ properties }) => Object.entries(properties ?? {}))
+    .find(([, node]) => choices(node).some(({ properties }) => properties !== undefined && Object.hasOwn(properties, name)))?.[0];
 
 /** Every name of a field at any depth. */
 export const allFields = (schema: z.ZodType): string[] => {

@@ -42,6 +42,20 @@ const facetPages = (entries: readonly Entry[]): string[] => {
   return facetsOf(projects, names).flatMap(({ name, choices }) => choices.map(({ slug }) => `/projects/${name}/${slug}/`));
 };
 
+const dataOf = ({ data }: Entry): Readonly<Record<string, unknown>> => (data ?? {}) as Record<string, unknown>;
+
+/** The ids of the projects that name an entry, as contact, organisation or page of the guide. */
+const naming = (entries: readonly Entry[], { id, room }: Entry): string[] => {
+  const fields = room.folder === 'content/guide' ? ['guide'] : ['contacts', 'organisations'];
+  const names = (entry: Entry, field: string): boolean => {
+    const listed = dataOf(entry)[field];
+    return Array.isArray(listed) && listed.includes(id);
+  };
+  return entries
+    .filter((entry) => entry.room.folder === 'content/projects' && fields.some((field) => names(entry, field)))
+    .map((project) => project.id);
+};
+
 /** Maps the site. `textOf` gives the text of an entry. */
 export const mapSite = (root: string, { entries }: Content, textOf: (entry: Entry) => Text): SiteMap => {
   const byPath = new Map(entries.map((entry) => [entry.room.path(entry.id), entry]));
@@ -60,7 +74,8 @@ export const mapSite = (root: string, { entries }: Content, textOf: (entry: Entr
       if (path === GLOSSARY) return terms;
       const entry = byPath.get(path);
       if (!entry) return undefined;
-      const ids = known.get(path) ?? new Set([...textOf(entry).headings.map(({ slug }) => slug), ...entry.room.anchors]);
+      const own = textOf(entry).headings.map(({ slug }) => slug);
+      const ids = known.get(path) ?? new Set([...own, ...entry.room.anchors(dataOf(entry), naming(entries, entry))]);
       known.set(path, ids);
       return ids;
     },

@@ -1,4 +1,5 @@
 /** Checks that every mark of a source leads to one, and that every listed source is cited. */
+import { entryName } from '../fields.ts';
 import { placeOf } from './fields.ts';
 import { nearest } from './nearest.ts';
 import type { Fault } from './problems.ts';
@@ -26,8 +27,12 @@ export const checkSources = (entry: Entry, text: Text): Fault[] => {
   });
   // Other entries may cite in their front matter only, as a definition or an evidence card does.
   if (!entry.room.citesAll) return lost;
+  // A mark that is misspelt or malformed was meant to cite its source.
+  const attempted = [...text.faults.map(({ offset }) => entry.body.slice(offset, offset + 120).split('\n', 1)[0] ?? '')];
+  const meant = new Set(marks.map(({ attributes }) => attributes.id).flatMap((id) => (id && nearest(id, names)) ?? []));
   const idle = ids.flatMap((id, index): Fault[] => {
-    if (typeof id !== 'string' || used.has(id)) return [];
+    if (typeof id !== 'string' || used.has(id) || meant.has(id) || !entryName.safeParse(id).success) return [];
+    if (attempted.some((passage) => /^<source/i.test(passage) && passage.includes(id))) return [];
     const message = `The source "${id}" is listed but no sentence cites it. Add ${mark(id)} where it belongs, or remove it.`;
     return [{ ...placeOf(entry, ['sources', index]), rule: 'source', message }];
   });

@@ -1,7 +1,7 @@
 /** The value that was probably meant, by the form that its field takes. */
 import { TO_BE_CONFIRMED } from '../fields.ts';
 import { nearest } from './nearest.ts';
-import { daysMeant } from './written-days.ts';
+import { daysMeant, monthMeant } from './written-days.ts';
 
 /** What can be known of a field from its fault. */
 export interface Wanted {
@@ -11,7 +11,13 @@ export interface Wanted {
   type: string | undefined;
   /** The words of a closed list, or the names of the entries. */
   words: readonly string[];
+  /** The value as it stands in the file. */
+  raw: string;
   list: boolean;
+  /** The names of entries by what people call them, in lower case. */
+  titles: ReadonlyMap<string, string>;
+  /** The fields of the group that was expected. */
+  fields: readonly string[];
 }
 
 const NOT_KNOWN = new Set([
@@ -61,6 +67,13 @@ const emailMeant = (written: string): string | undefined => {
   return /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(text) ? text : undefined;
 };
 
+const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+const numberMeant = (written: string): string | undefined => {
+  const index = NUMBERS.indexOf(written.trim().toLowerCase());
+  return index === -1 ? undefined : String(index);
+};
+
 const slugOf = (text: string): string =>
   text
     .normalize('NFD')
@@ -79,7 +92,7 @@ const listMeant = (written: string): string => {
 };
 
 /** The corrected value as YAML, or undefined when nobody can tell. */
-export const meant = (value: unknown, { message, type, words, list }: Wanted): string | undefined => {
+export const meant = (value: unknown, { message, type, words, raw, list, titles, fields }: Wanted): string | undefined => {
   const written =
     typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
   if (written === undefined) return undefined;
@@ -89,17 +102,25 @@ export const meant = (value: unknown, { message, type, words, list }: Wanted): s
   if (alias) return alias;
   if (/as YYYY-MM-DD|publisher's own date/.test(message)) {
     const days = daysMeant(written);
+    if (days.length === 0 && message.includes('2026-03 or')) return monthMeant(written);
     return days.length === 1 ? days[0] : undefined;
   }
-  if (/24-hour clock|time in quotes/.test(message)) return timeMeant(written);
+  if (/24-hour clock|time in quotes/.test(message)) return timeMeant(typeof value === 'string' ? written : raw);
   if (message.includes('full web address')) return addressMeant(written);
   if (message.includes('e-mail address')) return emailMeant(written);
   if (message.startsWith('Give the DOI')) return /10\.\d{4,9}\/\S+$/.exec(written)?.[0];
   if (type === 'array' && list && typeof value === 'string') return listMeant(value);
+  if (type === 'object' && fields.includes('name') && typeof value === 'string') return `{ name: ${asValue(value)} }`;
   if (type === 'boolean')
     return /^(yes|y|on|true)$/i.test(written) ? 'true' : /^(no|n|off|false)$/i.test(written) ? 'false' : undefined;
-  if (type === 'int' || type === 'number') return /^(\d+)(?:\.0+)?(?:\s*[a-z]+)?$/i.exec(written.trim())?.[1];
+  if (type === 'int' || type === 'number')
+    return /^(\d+)(?:\.0+)?(?:\s*[a-z]+)?$/i.exec(written.trim())?.[1] ?? numberMeant(written);
   if (type === 'string' && typeof value !== 'string') return `"${written}"`;
+  if (message.includes('is no entry name') && words.length === 0) return slugOf(written) || undefined;
+  const called = titles.get(written.trim().toLowerCase()) ?? titles.get(slugOf(written).replaceAll('-', ' '));
+  if (called !== undefined) return called;
+  const last = slugOf(written.replace(/\/+$/, '').split('/').at(-1) ?? '');
+  if (words.includes(last)) return last;
   const near = words.includes(slugOf(written)) ? slugOf(written) : nearest(written, words);
   return near === undefined ? undefined : asValue(near);
 };

@@ -36,3 +36,11 @@ export const daysMeant = (text: string): string[] => {
   if (monthFirst) return found(iso(Number(monthFirst[3]), monthOf(monthFirst[1] ?? ''), Number(monthFirst[2])));
   return [];
 };
+
+/** A month and a year in words or figures as YYYY-MM, or undefined. */
+export const monthMeant = (text: string): string | undefined => {
+  const [, word = '', year = ''] = /^([A-Za-z]{3,9})\.?,?\s+(\d{4})$/.exec(text.trim()) ?? [];
+  const [, figure = '', after = ''] = /^(\d{1,2})[-/.](\d{4})$/.exec(text.trim()) ?? [];
+  const month = word ? monthOf(word) : Number(figure);
+  return month >= 1 && month <= 12 ? `${year || after}-${String(month).padStart(2, '0')}` : undefined;
+};

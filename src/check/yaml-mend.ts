@@ -42,12 +42,14 @@ const mendValue = (value: string): Mended | undefined => {
     const message = `Text follows after the closing quote. Put the whole value in quotes.`;
     return { line: quoted(value), message };
   }
+  if (first === '-' && /^-\s/.test(value)) return { line: quoted(value), message: SIGN };
+  if (/^(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s,#]/.test(value)) return { line: quoted(value), message: SIGN };
   if (/^[&*!%@`|>?,\]}]/.test(value)) return { line: quoted(value), message: SIGN };
-  if (first === '[' && !value.includes(']'))
-    return {
-      line: `${value.replace(/,$/, '')}]`,
-      message: 'This list opens with a bracket that does not close. Close it at the end.',
-    };
+  const closing = { '[': ']', '{': '}' }[first];
+  if (closing && !value.includes(closing)) {
+    const message = `This value opens with a ${first} that does not close. Close it at the end, or put the whole value in quotes.`;
+    return { line: `${value.replace(/,$/, '')}${closing}`, message };
+  }
   if (/:(\s|$)/.test(value))
     return { line: quoted(value), message: 'There is a colon inside this value. Put the whole value in quotes.' };
   return undefined;

@@ -57,6 +57,7 @@ const afterEdit = (file: string, before: string, after: string): string[] => pro
 
 const wrongDay = 'Write the day as YYYY-MM-DD, for example 2026-04-19, and check that it exists in the calendar.';
 const sign = 'YAML reads the sign at the beginning of this value as its own. Put the whole value in quotes.';
+const february = 'February 2026 has 28 days.';
 const noBeginning =
   'The file does not begin with front matter. Make its first line three hyphens (---), then the fields, then three hyphens again.';
 const noEnd = 'The front matter does not end. Put a line of three hyphens (---) below its last field.';
@@ -219,10 +220,22 @@ describe('fields', () => {
       'everyWeeks: two',
       '5:15 schema: rule.everyWeeks: Give the number of weeks between meetings.',
     ],
-    ['a day that does not exist', PROJECT, '2026-04-19', '2026-02-31', `14:10 schema: updated: ${wrongDay}`],
-    ['a day that does not exist, in quotes', PROJECT, '2026-04-19', '"2026-02-31"', `14:10 schema: updated: ${wrongDay}`],
+    ['a day that does not exist', PROJECT, '2026-04-19', '2026-02-31', `14:10 schema: updated: ${wrongDay} ${february}`],
+    [
+      'a day that does not exist, in quotes',
+      PROJECT,
+      '2026-04-19',
+      '"2026-02-31"',
+      `14:10 schema: updated: ${wrongDay} ${february}`,
+    ],
     ['a day with slashes', PROJECT, '2026-04-19', '19/04/2026', `14:10 schema: updated: ${wrongDay}`],
-    ['a confirmable day that does not exist', PERSON, '2026-04-19', '2026-02-31', `7:10 schema: consent: ${wrongDay}`],
+    [
+      'a confirmable day that does not exist',
+      PERSON,
+      '2026-04-19',
+      '2026-02-31',
+      `7:10 schema: consent: ${wrongDay} ${february}`,
+    ],
   ])('%s', (_what, file, before, after, ...expected) => {
     expect(afterEdit(file, before, after)).toEqual(expected.map((rest) => `${file}:${rest}`));
   });
@@ -272,7 +285,7 @@ describe('YAML', () => {
       'a bracket that does not end',
       'title: Discharge',
       'title: [Discharge',
-      '2:8 yaml: This list opens with a bracket that does not close. Close it at the end.',
+      '2:8 yaml: This value opens with a [ that does not close. Close it at the end, or put the whole value in quotes.',
     ],
     [
       'a backslash in double quotes',
@@ -539,7 +552,12 @@ describe('files', () => {
   test.each([
     ['without front matter', 'Just text.\n', '1:1', noBeginning],
     ['that is empty', '', '1:1', noBeginning],
-    ['with an empty line before its front matter', `\n${goodText(PROJECT)}`, '1:1', noBeginning],
+    [
+      'with an empty line before its front matter',
+      `\n${goodText(PROJECT)}`,
+      '1:1',
+      'An empty line stands before the fields. Make three hyphens (---) the first line.',
+    ],
     ['whose front matter is text', '---\nLetters\n---\n', '2:1', noFields],
     ['whose front matter is a list', '---\n# Letters\n- letters\n---\n', '3:1', noFields],
     ['whose front matter does not end', '---\ntitle: Letters\n', '1:1', noEnd],

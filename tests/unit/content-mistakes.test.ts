@@ -24,7 +24,11 @@ const EXPECTED = '.expected.txt';
 
 const cases = globSync('**/*', { cwd: CASES, withFileTypes: true })
   .filter((found) => found.isFile() && found.name !== 'README.md' && !found.name.endsWith(EXPECTED))
-  .map((found) => join(found.parentPath, found.name).slice(CASES.length + 1).replaceAll('\\', '/'))
+  .map((found) =>
+    join(found.parentPath, found.name)
+      .slice(CASES.length + 1)
+      .replaceAll('\\', '/'),
+  )
   .toSorted();
 
 /** Where a case lies in the tree: `site/x.yaml` takes the place of the settings. */
@@ -63,7 +67,9 @@ describe('each broken page is told exactly what is wrong with it', () => {
 
 test('there are enough of them, and each has its words', () => {
   expect(cases.length).toBeGreaterThanOrEqual(120);
-  const expected = globSync(`**/*${EXPECTED}`, { cwd: CASES }).map((file) => file.replaceAll('\\', '/').slice(0, -EXPECTED.length));
+  const expected = globSync(`**/*${EXPECTED}`, { cwd: CASES }).map((file) =>
+    file.replaceAll('\\', '/').slice(0, -EXPECTED.length),
+  );
   expect(expected.toSorted()).toEqual(cases);
 });
 
