@@ -18,7 +18,7 @@ const PARTICLE = '(?:van|von|de|der|den|da|di|du|del|la|le|al|el|bin|binti|bint|
 const NAME_WORD = "\\p{Lu}(?:['-]?\\p{L}){1,24}";
 const INITIALS = '(?:\\p{Lu}(?:\\.[ ]?|[ ]))';
 const FULL = `(?:${INITIALS}){0,3}(?:(?:${PARTICLE}[ -]){0,2}${NAME_WORD})(?:(?:[ ]|[ ]${PARTICLE}[ ])(?:\\p{Lu}\\.? )?${NAME_WORD}){0,3}`;
-const SURNAME_FIRST = `(?:\\p{Lu}(?:['-]?\\p{Lu}){1,24}|${NAME_WORD})(?:[ -]${NAME_WORD})?,[ ]?${NAME_WORD}`;
+const SURNAME_FIRST = `(?:\\p{Lu}(?:['-]?\\p{Lu}){1,24}|${NAME_WORD})(?:[ -]${NAME_WORD})?[,^][ ]?${NAME_WORD}`;
 
 const TITLED = new RegExp(
   `(?<![\\p{L}\\d])(?:Mr|Mrs|Ms|Miss|Mstr|Master|Mx|MR|MRS|MS|MISS|Baby)\\b\\.?[ \\n]{1,2}((?:and (?:Mrs|Mr)\\.? )?${FULL})`,
@@ -39,7 +39,10 @@ const isOurs = (name: string, { known }: Reading): boolean =>
 
 const isStandIn = (name: string): boolean => STAND_IN.test(name) || STAND_IN_FIRST.test(name) || !/\p{L}{2}/u.test(name);
 
-const isWord = (word: string): boolean => NO_NAME.has(word.toLowerCase().replace(/\W/g, '')) && !isGivenName(word);
+const isWord = (word: string): boolean =>
+  !/^\p{Lu}\.$/u.test(word) &&
+  (NO_NAME.has(word.toLowerCase().replace(/\W/g, '')) || (/^\p{Lu}{3,}$/u.test(word) && AS_SUBJECT.test(word))) &&
+  !isGivenName(word);
 
 /** A name as it was caught, without words before it that begin its sentence and words after it that begin the next. */
 const trimmed = (name: string): { name: string; skipped: number } => {
@@ -60,7 +63,8 @@ const afterTitles = (reading: Reading): Finding[] => {
   const { text } = reading;
   const found: Finding[] = [];
   for (const match of text.matchAll(TITLED)) {
-    const { name } = trimmed(match[1] ?? '');
+    const { name, skipped } = trimmed(match[1] ?? '');
+    if (skipped > 0) continue;
     const start = match.index;
     const nameStart = start + match[0].length - (match[1]?.length ?? 0);
     const end = nameStart + name.length;
@@ -71,19 +75,21 @@ const afterTitles = (reading: Reading): Finding[] => {
     const left = sameParagraphBefore(text, start, 140);
     const right = sameParagraphAfter(text, end, 160).replace(/^'s?\b/, '');
     if (title === 'Baby' && !AS_SUBJECT.test(right)) continue;
-    if (COLLEAGUE_AFTER.test(right)) continue;
+    const sentence = /^[^.!?\n]{0,110}/.exec(right)?.[0] ?? '';
+    const clinical = countOf(
+      CLINICAL,
+      `${
+        left
+          .slice(-70)
+          .split(/[.!?]\s/)
+          .at(-1) ?? ''
+      } ${sentence}`,
+    );
     const subject = AS_SUBJECT.test(right);
     const seen = FIRST_PERSON_SEES.test(left);
-    const colleague = COLLEAGUE_BEFORE.test(left) && !/\b(?:dear) $/i.test(left);
-    const clinical = countOf(CLINICAL, `${left.slice(-90)} ${right.slice(0, 120)}`);
-    const sentence = /^[^.!?\n]{0,110}/.exec(right)?.[0] ?? '';
-    const own = colleague || OF_A_COLLEAGUE.test(sentence) ? 0 : countOf(CLINICAL, sentence);
-    if (
-      colleague
-        ? subject && clinical > 1 && !/\b(?:by|under|dear|thank\w*|consultant|surgeon) $/i.test(left)
-        : subject || own > 0 || (seen && clinical > 0) || clinical > 1
-    )
-      found.push({ rule: 'patient-name', start, end });
+    const byPost = COLLEAGUE_AFTER.test(right) || (COLLEAGUE_BEFORE.test(left) && !(subject && clinical > 1));
+    const byDeed = OF_A_COLLEAGUE.test(sentence);
+    if (!byPost && (subject || clinical > (byDeed && !seen ? 1 : 0))) found.push({ rule: 'patient-name', start, end });
   }
   for (const { 0: whole, 1: word = '', index } of text.matchAll(TITLED_IN_SMALL_LETTERS)) {
     const right = after(text, index + whole.length, 120);
@@ -102,7 +108,7 @@ const LABELLED = new RegExp(
   'gdu',
 );
 const UNLABELLED = new RegExp(
-  `(?<![\\p{L}])(?:[Pp]atient|[Pp]ts?\\.?|[Ii]npatient|[Oo]utpatient|[Pp]atient,|[Pp]atient's name is|[Pp]atient (?:called|named|known as)|[Nn]ext of [Kk]in|NOK|RE|Re|re)[: ]{1,2}(?:is |was )?${SOMEBODY}`,
+  `(?<![\\p{L}])(?:[Pp]atient|[Pp]ts?\\.?|[Ii]npatient|[Oo]utpatient|[Pp]atient,|[Pp]atient's name is|[Pp]atient (?:called|named|known as)|(?:man|woman|boy|girl|lady|gentleman|baby|child) (?:called|named)|[Nn]ext of [Kk]in|NOK|RE|Re|re)[: ]{1,2}(?:is |was )?${SOMEBODY}`,
   'gdu',
 );
 const GENERAL_LABEL = new RegExp(
@@ -115,10 +121,10 @@ const PERHAPS_PATIENT_LABEL =
   /\b(?:sex|gender|gp|consultant|age|address|postcode|bed|blood group|weight|telephone)["']?[ ]?[:=|(]/gi;
 
 const AGE =
-  '(?:\\(?(?:aged? )?\\d{1,3}[ -]?(?:(?:[MF]|m|f|male|female|y\\/?o|yo|yrs?|years?)\\b)|[(]?aged \\d{1,3}\\b|[(](?:[MF],? ?\\d{1,3}|\\d{1,3},? ?[MF])[)])';
+  '(?:\\(?\\d{1,3}[),](?= (?:was|is|has|had|who|with|presented|admitted|came|lives)\\b)|\\(?(?:aged? )?\\d{1,3}[ -]?(?:(?:[MF]|m|f|male|female|y\\/?o|yo|yrs?|years?)\\b)|[(]?aged \\d{1,3}\\b|[(](?:[MF],? ?\\d{1,3}|\\d{1,3},? ?[MF])[)])';
 /** What makes the words before it a name: an age and a sex, or the label and the value of something only a patient has. */
 const ANCHOR = new RegExp(
-  `(?:(?<=[,\\s-])${AGE}|(?:DOB|D\\.O\\.B|dob|[Dd]ate of birth|MRN|NHS|[Hh]osp(?:ital)?)(?: (?:[Nn]o|[Nn]umber))?\\b[ :.#=]{1,4}(?:is )?\\d)`,
+  `(?:(?<=[,\\s-])${AGE}|\\((?:Mr|Mrs|Ms|Miss)\\)|(?<=\\p{Lu}{2}[^\\n]{1,20})\\d{2}[-/.]\\d{2}[-/.](?:19|20)\\d\\d|(?:DOB|D\\.O\\.B|dob|[Dd]ate of birth|MRN|NHS|[Hh]osp(?:ital)?)(?: (?:[Nn]o|[Nn]umber))?\\b[ :.#=]{1,4}(?:is )?\\d)`,
   'gu',
 );
 const NAME_BEFORE_ANCHOR = new RegExp(
@@ -127,35 +133,48 @@ const NAME_BEFORE_ANCHOR = new RegExp(
 );
 const GIVEN_AND_FAMILY = new RegExp(`(?<![\\p{L}.])(\\p{Lu}\\p{Ll}+) (?:\\p{Lu}\\.? )?${NAME_WORD}`, 'gu');
 const RELATIVE =
-  /\b(?:wife|husband|daughter|son|mother|father|sister|brother|partner|carer|granddaughter|grandson|niece|nephew)(?:,| is| called|'s name is| \()? ?\(?(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}[\p{L}'-]{1,24})?)/dgu;
+  /\b(?:[Ww]ife|[Hh]usband|[Dd]aughter|[Ss]on|[Mm]other|[Ff]ather|[Ss]ister|[Bb]rother|[Pp]artner|[Cc]arer|granddaughter|grandson|niece|nephew)(?:,| is| called|'s name is| \(|:)? ?\(?(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}[\p{L}'-]{1,24})?)/dgu;
 
 export const patientNames = (reading: Reading): Finding[] => {
   const { text } = reading;
   const found = afterTitles(reading);
-  const take = (written: string, from: number, fits: (name: string, start: number, end: number) => boolean) => {
+  const take = (written: string, from: number, fits: (name: string, start: number, end: number, skipped: number) => boolean) => {
     const { name, skipped } = trimmed(written);
     const bare = name.replace(/^(?:Mr|Mrs|Ms|Miss|Mstr|Master|Mx|Dr|MR|MRS|MS|MISS)\.? /, '');
     if (isStandIn(bare) || isOurs(bare, reading) || isNoName(bare)) return;
     const start = from + skipped;
-    if (fits(bare, start, start + name.length)) found.push({ rule: 'patient-name', start, end: start + name.length });
+    if (fits(bare, start, start + name.length, skipped)) found.push({ rule: 'patient-name', start, end: start + name.length });
   };
   const add = (pattern: RegExp, fits: (name: string, start: number, end: number, match: RegExpExecArray) => boolean) => {
     for (const match of text.matchAll(pattern)) {
-      take(match[1] ?? '', match.indices?.[1]?.[0] ?? match.index, (name, start, end) => fits(name, start, end, match));
+      take(
+        match[1] ?? '',
+        match.indices?.[1]?.[0] ?? match.index,
+        (name, start, end, skipped) => skipped === 0 && fits(name, start, end, match),
+      );
     }
   };
   const isFull = (name: string) => /[\s,]/.test(name.trim());
   const hasGiven = (name: string) => name.split(/[ ,.]+/).some(isGivenName);
   add(
     LABELLED,
-    (name, _start, _end, match) =>
-      hasGiven(name) || /\b(?:Mr|Mrs|Ms|Miss|MR|MRS|MS|MISS)\b/.test(match[1] ?? '') || (isFull(name) && !match[0].includes('|')),
+    (name, _start, end, match) =>
+      hasGiven(name) ||
+      /\b(?:Mr|Mrs|Ms|Miss|MR|MRS|MS|MISS)\b/.test(match[1] ?? '') ||
+      (isFull(name) && (!match[0].includes('|') || PATIENT_LABEL.test(after(text, end, 100)))),
   );
   add(UNLABELLED, (name, _start, end, match) => {
     const isRe = /^re\b/i.test(match[0]);
     if (isRe && !/(?:^|\n)[ ]{0,4}$/.test(before(text, match.index, 5))) return false;
     if (name.includes(',') || hasGiven(name)) return isFull(name) || countOf(CLINICAL, after(text, end, 100)) > 0;
-    if (/^p[^A-Z]*$/.test(match[0].slice(0, 8)) && /^(?:\p{Lu}[\p{Ll}'-]+(?: |$)(?:\p{Lu}\. )?){2,3}$/u.test(name)) return true;
+    if (/^next|^nok/i.test(match[0])) return isFull(name);
+    if (/ (?:called|named) /.test(match[0]) && !/^p/i.test(match[0]))
+      return countOf(CLINICAL, sameParagraphAfter(text, end, 100)) > 0;
+    if (
+      /^(?:in|out)?(?:patient|pt)\b/.test(match[0]) &&
+      /^(?:(?:Ma?c|O'|D[aei]|La|Le|Van)?\p{Lu}[\p{Ll}'-]+(?: |$)(?:\p{Lu}\. )?){2,3}$/u.test(name)
+    )
+      return true;
     return (
       (isFull(name) || (/^p/.test(match[0]) && /\p{Ll}/u.test(name))) &&
       (AS_SUBJECT.test(after(text, end, 60)) || /^[ ,(]{1,3}(?:\d{1,3}|DOB|dob|NHS|MRN)/.test(after(text, end, 12)))
@@ -174,7 +193,13 @@ export const patientNames = (reading: Reading): Finding[] => {
     if (!match) continue;
     take(match[1] ?? '', index - left.length + match.index, (name, _start, end) => {
       if (!isFull(name)) return false;
-      const sure = hasGiven(name) || name.includes(',') || /^\p{Lu}\.? /u.test(name) || /^[DdMNH]/.test(anchor);
+      // A day says nothing of what stands before it, unless that is set out as only names are.
+      if (/^\d\d[-/.]\d\d/.test(anchor)) return /^\p{Lu}[\p{Lu}'-]+, ?\p{Lu}/u.test(name);
+      const sure =
+        hasGiven(name) ||
+        name.includes(',') ||
+        /^\p{Lu}\.? /u.test(name) ||
+        /^[DdMNH]|^\(?\d{1,3}[ -]?(?:[MFmf]\b|y)/.test(anchor);
       return sure || countOf(CLINICAL, sameParagraphAfter(text, end, 120)) > 0;
     });
   }
@@ -188,13 +213,15 @@ export const patientNames = (reading: Reading): Finding[] => {
       const right = sameParagraphAfter(text, end, 120).replace(/^'s?\b/, '');
       const sentence = /^[^.!?\n]{0,110}/.exec(right)?.[0] ?? '';
       if (!isFull(name) || COLLEAGUE_AFTER.test(right) || OF_A_COLLEAGUE.test(sentence)) return false;
+      // Of people in history books, a year says when.
+      if (/\bin (?:about )?1\d{3}\b/.test(sentence)) return false;
       return AS_SUBJECT.test(right) && countOf(CLINICAL, sentence) > 0;
     });
   }
   add(
     RELATIVE,
     (name, start, end) =>
-      isGivenName(name.split(' ')[0] ?? '') &&
+      (isGivenName(name.split(' ')[0] ?? '') || isFull(name)) &&
       countOf(CLINICAL, `${sameParagraphBefore(text, start, 120)} ${sameParagraphAfter(text, end, 120)}`) > 0,
   );
   return found;
