@@ -59,7 +59,7 @@ export const phoneNumbers = ({ text, known }: Reading): Finding[] => {
     if (!isDialled(phone, number)) continue;
     // 03 belongs to organisations only, and 0500 and 055 and 056 to businesses.
     if (/^0[35]/.test(number) || DRAMA.some((range) => range.test(number))) continue;
-    if (OTHER.test(before(text, index, 40)) || /^0[12]\d?[-./ ][01]\d[-./ ](?:19|20)\d\d$/.test(phone)) continue;
+    if (OTHER.test(before(text, index, 40)) || /\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d/.test(phone)) continue;
     add(phone, index);
   }
   for (const { 0: phone, index } of text.matchAll(FOREIGN)) {

@@ -42,7 +42,7 @@ const BRACKETED = new RegExp(
 
 /** Organisations and ideas are "born" too. */
 const NOT_A_PERSON =
-  /\b(?:nhs|service|trust|hospital|institute|university|project|idea|programme|program|society|community|company|college|site|model|web|internet|initiative|movement|field|journal|committee|standard|network)\b[^.\n]{0,20}$/i;
+  /\b(?:nhs|service|trust|hospital|institute|university|project|idea|programme|program|society|community|company|college|site|model|web|internet|initiative|computer|machine|term|concept|word|language|movement|field|journal|committee|standard|network)\b[^.\n]{0,20}$/i;
 
 /** Days that stand for "unknown" or show the form. */
 const isStandIn = (date: string): boolean =>
@@ -113,11 +113,18 @@ export const agesOverEightyNine = ({ text }: Reading): Finding[] => {
     const person = /\b(?:she|he|patient|mr|mrs|ms|mother|father|grandmother|grandfather|lady|gentleman|who)\b/i.test(
       before(text, match.index, 40),
     );
-    if (turning && !person) continue;
+    if ((turning && !person) || (/ of /i.test(match[0]) && /\b(?:the|an|minimum) $/i.test(before(text, match.index, 9))))
+      continue;
     if (isOfOnePerson(match.index, end) && !/^[^\n]{0,12}(?:percent|per cent|%)/.test(after(text, end, 12))) add(start, end);
   }
   for (const match of text.matchAll(SAID_OF)) {
     const [start, end] = match.indices?.[1] ?? [match.index, match.index];
+    const needsPerson = /^at the age/i.test(match[0]);
+    if (
+      needsPerson &&
+      !/\b(?:she|he|mr|mrs|ms|miss|the patient)\b/i.test(`${sameParagraphBefore(text, match.index, 50)} ${after(text, end, 20)}`)
+    )
+      continue;
     if (!A_THING.test(after(text, end, 24))) add(start, end);
   }
   for (const { 0: whole, index } of text.matchAll(AGE_AND_SEX)) {

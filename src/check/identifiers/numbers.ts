@@ -39,7 +39,7 @@ const USUAL = new RegExp(
   'g',
 );
 // Ten digits in any other groups.
-const UNUSUAL = /(?<!\d)(?<!\d[.,-])\d(?:[ \n\-./_,]{0,3}\d){9}(?!\d)(?![.,-]\d)/g;
+const UNUSUAL = /(?<!\d)(?<!\d[.,-])\d(?:[ \n\-./_]{0,3}\d){9}(?!\d)(?![.,/-]\d)/g;
 
 /** What stands before ten digits that are something else. */
 const OTHER_NUMBER = new RegExp(

@@ -38,13 +38,13 @@ export const addresses = ({ text }: Reading): Finding[] => {
   const found: Finding[] = [];
   for (const { 0: postcode, index } of text.matchAll(POSTCODE)) {
     const end = index + postcode.length;
-    const window = sameParagraphBefore(text, index, 110);
-    const houses = [...window.matchAll(HOUSE), ...window.matchAll(CAPITALISED_HOUSE)];
+    const nearby = sameParagraphBefore(text, index, 110);
+    const houses = [...nearby.matchAll(HOUSE), ...nearby.matchAll(CAPITALISED_HOUSE)];
     const first = houses.length > 0 ? Math.min(...houses.map((house) => house.index)) : undefined;
-    const bare = NUMBER_AND_POSTCODE.exec(window);
-    const named = NAMED_POSTCODE.test(window);
+    const bare = NUMBER_AND_POSTCODE.exec(nearby);
+    const named = NAMED_POSTCODE.test(nearby);
     if (first === undefined && !bare && !named) continue;
-    const start = first !== undefined ? index - window.length + first : index;
+    const start = first !== undefined ? index - nearby.length + first : index;
     if (OURS.has(postcode.replace(/\s/g, '').toUpperCase())) continue;
     const around = sameParagraphBefore(text, start, 90);
     const isPrivate = SOMEBODY.test(around) || HOME.test(around);
