@@ -7,11 +7,11 @@ import { alike, isBritish } from './spelling/dictionary.ts';
 import { proseOf } from './spelling/prose.ts';
 
 /** The words that this site uses and no dictionary has: one a line, sorted. Maintainers add to it. */
-export const WORDS_FILE = '.config/words.txt';
+export const WORDS_FILE = 'src/check/spelling/words.txt';
 
 /** The words in that file of this repository, wherever the checked content lies. */
 export const projectWords = (): string[] =>
-  readFileSync(new URL(`../../${WORDS_FILE}`, import.meta.url), 'utf8')
+  readFileSync(new URL('./spelling/words.txt', import.meta.url), 'utf8')
     .split(/\r?\n/)
     .filter(Boolean);
 

@@ -26,7 +26,7 @@ export const spellingRules = {
     severity: 'warning',
     title: 'A word that no list has',
     why: 'A misspelt word is not found by search.',
-    mend: 'Correct it if it is misspelt. If it is right, leave it: a maintainer adds it to .config/words.txt, or it becomes a term in the glossary.',
+    mend: 'Correct it if it is misspelt. If it is right, leave it: a maintainer adds it to src/check/spelling/words.txt, or it becomes a term in the glossary.',
     wrong: 'the retreival of notes',
     right: 'the retrieval of notes',
   },
