@@ -51,7 +51,9 @@ export const britishFor = (word: string, known: (word: string) => boolean = () =
   const exists = (candidate: string): boolean => isBritish(candidate) || known(candidate);
   if (OXFORD.test(word) && exists(withS(word))) return withS(word);
   const fits = (candidate: string): boolean => exists(candidate) && !(OXFORD.test(candidate) && exists(withS(candidate)));
-  if (isBritish(word) || !isAmerican(word)) return undefined;
+  if (isBritish(word)) return undefined;
   const once = variants(word);
-  return once.find(fits) ?? once.flatMap(variants).find(fits);
+  const british = once.find(fits) ?? once.flatMap(variants).find(fits);
+  // Asked last: a site in British English then never needs the American dictionary.
+  return british !== undefined && isAmerican(word) ? british : undefined;
 };
