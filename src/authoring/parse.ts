@@ -2,8 +2,7 @@
  * Reads the text of a page as the site reads it. The checker and the build both ask here, so that nothing passes the one and is
  * refused by the other.
  */
-import type { Nodes, Root } from 'mdast';
-import { mdxToMdast, type Features } from 'satteri';
+import { mdxToMdast, type Features, type MdastNode } from 'satteri';
 import { angleFault } from './tags.ts';
 import { linkFault, pictureFault } from './addresses.ts';
 import { elementFaults, type JsxElement } from './elements.ts';
@@ -14,6 +13,8 @@ export type { DialectFault, FaultKind } from './faults.ts';
 
 /** How every page is parsed. Front matter is cut off before; a second one is text like any other. */
 export const features = { gfm: true, smartPunctuation: true, frontmatter: false } as const satisfies Features;
+
+type Root = Extract<MdastNode, { type: 'root' }>;
 
 export interface Parsed {
   /** The parsed text, every position and every word as it was written; undefined when the parser could not go on. */
@@ -27,19 +28,28 @@ export interface Prepared extends Parsed {
   masked: Masked;
 }
 
-/** More tags without a partner than this are reported as one. */
+/** So many tags without a partner are found one by one; with more, or in a text of very many tags, all other tags are passed over. */
 const MOST_UNPAIRED = 20;
+/** No page needs more components, and the time to pair them grows with the square of their number. */
+const MOST_TAGS = 2000;
+/** Nobody mends more at once. */
+const MOST_FAULTS = 500;
+/** The parser's time for one line grows with the square of its length; a long paragraph has a tenth of this. */
+const LONGEST_LINE = 20_000;
+const LONGEST_PAGE = 2_000_000;
+/** How much of the text after a `<` tells what it is. */
+const GLANCE = 500;
 
 /** What an import or export looks like when it is meant as code. */
 const MODULE =
   /^(?:import\s*(?:["']|[\w$*{},\s]+?\sfrom\s*["'])|export\s+(?:default\s*(?:[({["'`]|async\b|function\b|class\b|[\w$.]+;?[ \t]*(?:\r?\n|$))|(?:const|let|var)\s+[\w${[]|(?:async\s+)?function\b|class\s+\w+|\{|\*))/;
 
 /** Everything in the tree, parents before children. No recursion, so that no depth of nesting exhausts the stack. */
-const walk = function* (tree: Root): Generator<Nodes> {
-  const pending: Nodes[] = [tree];
+const walk = function* (tree: Root): Generator<MdastNode> {
+  const pending: MdastNode[] = [tree];
   for (let node = pending.pop(); node; node = pending.pop()) {
     yield node;
-    if ('children' in node) pending.push(...(node.children as Nodes[]).toReversed());
+    if ('children' in node) for (const child of node.children.toReversed()) pending.push(child as MdastNode);
   }
 };
 
@@ -124,13 +134,20 @@ const parseMasked = (body: string): Attempt => {
   const faults: DialectFault[] = [];
   for (;;) {
     const masked = mask(body, withheld);
+    const surplus = masked.tags[MOST_TAGS];
+    if (surplus) {
+      const message = `This page has more than ${MOST_TAGS} components. Divide it into several pages.`;
+      faults.push({ ...surplus, kind: 'syntax', message });
+      for (const tag of masked.tags) withheld.add(tag.offset);
+      continue;
+    }
     try {
       return { tree: mdxToMdast(masked.text, { features }) as unknown as Root, masked, faults, withheld };
     } catch (error) {
       const { fault, withhold } = objection(error, masked, body);
       faults.push(fault);
       if (withhold === undefined || withheld.has(withhold)) return { tree: undefined, masked, faults, withheld };
-      if (faults.length < MOST_UNPAIRED) withheld.add(withhold);
+      if (faults.length < MOST_UNPAIRED && masked.tags.length < MOST_TAGS / 10) withheld.add(withhold);
       else for (const tag of masked.tags) withheld.add(tag.offset);
     }
   }
@@ -160,7 +177,7 @@ const isIn = (ranges: readonly [number, number][], offset: number): boolean => {
   return false;
 };
 
-const nodeFaults = (node: Nodes): DialectFault[] => {
+const nodeFaults = (node: MdastNode): DialectFault[] => {
   const offset = node.position?.start.offset ?? 0;
   const place = { offset, end: node.position?.end.offset ?? offset };
   switch (node.type as string) {
@@ -207,15 +224,32 @@ const referredPictures = (tree: Root): DialectFault[] => {
   });
 };
 
+/** A page that is too large to be read in a moment. */
+const tooLarge = (body: string): DialectFault | undefined => {
+  if (body.length > LONGEST_PAGE)
+    return { offset: 0, kind: 'syntax', message: 'This page is longer than a book. Divide it into several pages.' };
+  for (let start = 0; start < body.length;) {
+    const next = body.indexOf('\n', start);
+    const end = next === -1 ? body.length : next;
+    if (end - start > LONGEST_LINE) {
+      const message = `This line has more than ${LONGEST_LINE} signs. Divide it into paragraphs, or put its data into a file of its own.`;
+      return { offset: start, end, kind: 'syntax', message };
+    }
+    start = end + 1;
+  }
+  return undefined;
+};
+
 /** Reads a page and keeps what the renderer needs. */
 export const prepare = (body: string): Prepared => {
+  const large = tooLarge(body);
+  if (large) return { tree: undefined, masked: mask(''), faults: [large] };
   let parsed: ReturnType<typeof parseMasked>;
   try {
     parsed = parseMasked(body);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const masked = { ...mask(''), text: '' };
-    return { tree: undefined, masked, faults: [{ offset: 0, kind: 'syntax', message: error.message }] };
+    return { tree: undefined, masked: mask(''), faults: [{ offset: 0, kind: 'syntax', message: error.message }] };
   }
   const { tree, masked, faults, withheld } = parsed;
   if (!tree) return { tree, masked, faults };
@@ -225,11 +259,12 @@ export const prepare = (body: string): Prepared => {
   faults.push(...referredPictures(tree));
   for (const offset of masked.angles) {
     if (withheld.has(offset)) continue;
-    const fault = angleFault(body.slice(offset, offset + 2000));
+    if (faults.length >= MOST_FAULTS) break;
+    const fault = angleFault(body.slice(offset, offset + GLANCE));
     if (fault && !isIn(code, offset)) faults.push({ offset, ...endOf(body, offset, fault.fix), ...fault });
   }
   for (const offset of masked.modules) {
-    if (MODULE.test(body.slice(offset, offset + 2000)) && !isIn(code, offset)) {
+    if (MODULE.test(body.slice(offset, offset + GLANCE)) && !isIn(code, offset)) {
       const end = body.indexOf('\n', offset);
       faults.push({ offset, end: end === -1 ? body.length : end, kind: 'import', message: IMPORT });
     }
@@ -239,7 +274,7 @@ export const prepare = (body: string): Prepared => {
 
 const endOf = (body: string, offset: number, fix: string | undefined): { end: number } => {
   const whole = fix?.endsWith('>') ? /^<[^<>]*>/ : /^<\/?[\w.:-]*/;
-  return { end: offset + (whole.exec(body.slice(offset, offset + 2000))?.[0].length ?? 1) };
+  return { end: offset + (whole.exec(body.slice(offset, offset + GLANCE))?.[0].length ?? 1) };
 };
 
 /** Reads the text of a page: its tree, and all that an author may not write. `body` is the page without its front matter. */

@@ -3,6 +3,7 @@ import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 import { underBase } from '../site/address.ts';
 import { linkFault, pictureFault } from './addresses.ts';
 import { elementFaults, type JsxElement } from './elements.ts';
+import { languageOf } from './languages.ts';
 import { autolinkUrl, type Masked } from './mask.ts';
 
 /** The path of a page as its author knows it. */
@@ -36,6 +37,10 @@ export const dialect = defineMdastPlugin({
   },
   mdxJsxFlowElement: visitElement,
   mdxJsxTextElement: visitElement,
+  code(node, context) {
+    const lang = languageOf(node.lang ?? 'plaintext');
+    if (node.lang && lang !== node.lang) context.setProperty(node, 'lang', lang);
+  },
   html(_node, { fileURL }) {
     refuse(fileURL, 'Pages hold no raw HTML. Use Markdown.');
   },
@@ -90,6 +95,55 @@ export const restoring = (masked: Masked) => {
     footnoteDefinition: put('label', 'identifier') as never,
   });
 };
+
+/** Elements that Markdown never makes and that a browser would obey. */
+const ACTIVE = [
+  ...[
+    'script',
+    'style',
+    'link',
+    'meta',
+    'base',
+    'iframe',
+    'frame',
+    'object',
+    'embed',
+    'applet',
+    'form',
+    'button',
+    'textarea',
+    'select',
+  ],
+  ...[
+    'svg',
+    'math',
+    'video',
+    'audio',
+    'source',
+    'track',
+    'picture',
+    'template',
+    'dialog',
+    'slot',
+    'noscript',
+    'portal',
+    'details',
+  ],
+];
+
+/** Stops the build if anything that stood before it, such as the highlighter of code, has put live HTML into a page. */
+export const inert = defineHastPlugin({
+  name: 'inert',
+  element: {
+    filter: ACTIVE,
+    visit(node, { fileURL }) {
+      refuse(
+        fileURL,
+        `<${node.tagName}> would become live HTML. Report this page to the maintainers; it needs a fix of the site itself.`,
+      );
+    },
+  },
+});
 
 const alignments: Record<string, string> = { 'text-align: right': 'align-right', 'text-align: center': 'align-centre' };
 

@@ -2,7 +2,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import type { Masked } from './mask.ts';
 import { features, prepare, type DialectFault } from './parse.ts';
-import { dialect, links, restoring, tables } from './plugins.ts';
+import { dialect, inert, links, restoring, tables } from './plugins.ts';
 import { sourceNotes } from './sources.ts';
 
 const lineOf = (text: string, offset: number): string => {
@@ -31,7 +31,7 @@ export const authoringProcessor = (base: string): ReturnType<typeof satteri> => 
   const processor = satteri({
     features,
     mdastPlugins: [asTyped, dialect, links(base), sourceNotes],
-    hastPlugins: [tables],
+    hastPlugins: [inert, tables],
   });
   return {
     ...processor,
