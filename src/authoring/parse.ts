@@ -21,6 +21,8 @@ export interface Parsed {
   tree: Root | undefined;
   /** All that is wrong, by place. */
   faults: DialectFault[];
+  /** The pictures it shows; pictures.ts says whether their files are there. */
+  pictures: PictureUse[];
 }
 
 export interface Prepared extends Parsed {
@@ -198,29 +200,28 @@ const nodeFaults = (node: MdastNode): DialectFault[] => {
     const message = linkFault(node.url);
     return message ? [{ ...place, kind: 'address', message }] : [];
   }
-  if (node.type === 'image') {
-    const message = pictureFault(node.url);
-    return message ? [{ ...place, kind: 'picture', message }] : [];
-  }
   return [];
 };
 
 const IMPORT = 'Pages cannot import or export. Remove the line; the components need no import.';
 
-/** Pictures by reference: the address stands in a definition elsewhere. */
-const referredPictures = (tree: Root): DialectFault[] => {
+/** Every picture of a page, also those whose address stands apart in a definition. */
+const picturesOf = (tree: Root): PictureUse[] => {
   const urls = new Map<string, string>();
-  const pictures: { identifier: string; offset: number; end: number }[] = [];
-  for (const node of walk(tree)) {
-    if (node.type === 'definition' && !urls.has(node.identifier.toLowerCase())) urls.set(node.identifier.toLowerCase(), node.url);
-    if (node.type === 'imageReference') {
-      const offset = node.position?.start.offset ?? 0;
-      pictures.push({ identifier: node.identifier.toLowerCase(), offset, end: node.position?.end.offset ?? offset });
-    }
+  const nodes = [...walk(tree)];
+  for (const node of nodes) {
+    if (node.type === 'definition' && !urls.has(node.identifier)) urls.set(node.identifier, node.url);
   }
-  return pictures.flatMap(({ identifier, offset, end }) => {
-    const message = pictureFault(urls.get(identifier) ?? '');
-    return message ? [{ offset, end, kind: 'picture' as const, message }] : [];
+  return nodes.flatMap((node) => {
+    const offset = node.position?.start.offset ?? 0;
+    const place = { offset, end: node.position?.end.offset ?? offset };
+    if (node.type === 'image') return [{ ...place, url: node.url }];
+    if (node.type === 'imageReference') return [{ ...place, url: urls.get(node.identifier) ?? '' }];
+    const element = node as unknown as JsxElement;
+    if (element.name !== 'Figure') return [];
+    return element.attributes
+      .filter(({ name, value }) => name === 'src' && typeof value === 'string')
+      .map(({ value }) => ({ ...place, url: String(value) }));
   });
 };
 
@@ -243,20 +244,25 @@ const tooLarge = (body: string): DialectFault | undefined => {
 /** Reads a page and keeps what the renderer needs. */
 export const prepare = (body: string): Prepared => {
   const large = tooLarge(body);
-  if (large) return { tree: undefined, masked: mask(''), faults: [large] };
+  if (large) return { tree: undefined, masked: mask(''), faults: [large], pictures: [] };
   let parsed: ReturnType<typeof parseMasked>;
   try {
     parsed = parseMasked(body);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { tree: undefined, masked: mask(''), faults: [{ offset: 0, kind: 'syntax', message: error.message }] };
+    return { tree: undefined, masked: mask(''), faults: [{ offset: 0, kind: 'syntax', message: error.message }], pictures: [] };
   }
   const { tree, masked, faults, withheld } = parsed;
-  if (!tree) return { tree, masked, faults };
+  if (!tree) return { tree, masked, faults, pictures: [] };
   mend(tree, masked);
   const code = codeRanges(tree);
   for (const node of walk(tree)) faults.push(...nodeFaults(node));
-  faults.push(...referredPictures(tree));
+  const pictures = picturesOf(tree);
+  for (const { url, ...place } of pictures) {
+    const message = pictureFault(url);
+    // The same is said of the attribute of a figure, at the same place.
+    if (message) faults.push({ ...place, kind: 'picture', message });
+  }
   for (const offset of masked.angles) {
     if (withheld.has(offset)) continue;
     if (faults.length >= MOST_FAULTS) break;
@@ -269,7 +275,7 @@ export const prepare = (body: string): Prepared => {
       faults.push({ offset, end: end === -1 ? body.length : end, kind: 'import', message: IMPORT });
     }
   }
-  return { tree, masked, faults: faultsInOrder(faults) };
+  return { tree, masked, faults: faultsInOrder(faults), pictures };
 };
 
 const endOf = (body: string, offset: number, fix: string | undefined): { end: number } => {
@@ -279,6 +285,6 @@ const endOf = (body: string, offset: number, fix: string | undefined): { end: nu
 
 /** Reads the text of a page: its tree, and all that an author may not write. `body` is the page without its front matter. */
 export const parseBody = (body: string): Parsed => {
-  const { tree, faults } = prepare(body);
-  return { tree, faults };
+  const { tree, faults, pictures } = prepare(body);
+  return { tree, faults, pictures };
 };

@@ -60,6 +60,29 @@ export const links = (base: string) => {
   return defineMdastPlugin({ name: 'links-under-base', link: visit as never, definition: visit as never });
 };
 
+/** Makes the picture of a `<Figure>` from its attributes, so that it is fetched and sized as every other picture is. */
+export const figures = () => {
+  const visit = (node: Readonly<JsxElement>, context: { replaceNode: (node: never, by: never) => void }): void => {
+    if (node.name !== 'Figure') return;
+    const value = (name: string) => String(node.attributes.find((attribute) => attribute.name === name)?.value ?? '');
+    const caption = node.attributes.filter(({ name }) => name === 'caption');
+    const picture = { type: 'image', url: value('src'), alt: value('alt') };
+    context.replaceNode(node as never, { ...node, attributes: caption, children: [picture] } as never);
+  };
+  return defineMdastPlugin({ name: 'figures', mdxJsxFlowElement: visit as never, mdxJsxTextElement: visit as never });
+};
+
+/** Puts each block of code into the component that lets readers copy it. */
+export const codeBlocks = defineHastPlugin({
+  name: 'code-blocks',
+  element: {
+    filter: ['pre'],
+    visit(node, context) {
+      context.wrapNode(node, { type: 'mdxJsxFlowElement', name: 'CodeBlock', attributes: [], children: [] });
+    },
+  },
+});
+
 interface Restoring {
   setProperty: (node: never, name: never, value: never) => void;
 }
