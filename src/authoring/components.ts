@@ -62,7 +62,7 @@ export const components = {
     },
     children: 'none',
     example:
-      '<Figure src="./flow.svg" alt="Four boxes in a row: question, approval, data, result." caption="How a study runs." />',
+      '<Figure\n  src="./flow.svg"\n  alt="Four boxes in a row: question, approval, data, result."\n  caption="How a study runs."\n/>',
   },
   Steps: {
     about: 'Things to do one after the other.',
