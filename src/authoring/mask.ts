@@ -18,7 +18,7 @@ const MASKED = ['{', '}', '<', 'i', 'e', '-', '(', ':', '!', '"', "'"] as const;
 const SPACE = String.raw`(?:[ \t]|\r?\n(?![ \t]*\r?\n))`;
 const NAMES = componentNames.join('|');
 const TAG = new RegExp(
-  String.raw`<(?:/(?:${NAMES})[ \t]*|(?:${NAMES})(?:${SPACE}+[A-Za-z][\w-]*(?:=(?:"[^"\r\n]*"|'[^'\r\n]*'))?)*${SPACE}*/?)>`,
+  String.raw`<(?:/(?:${NAMES})[ \t]*|(?:${NAMES})(?:${SPACE}+[A-Za-z_$][\w$-]*(?::[A-Za-z_$][\w$-]*)?(?:=(?:"[^"\r\n]*"|'[^'\r\n]*'))?)*${SPACE}*/?)>`,
   'y',
 );
 const AUTOLINK = /<((?:https?:\/\/|mailto:|tel:)[^\s<>]*|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)>/iy;

@@ -85,6 +85,8 @@ const offsetOf = (text: string, line: number, column: number): number => {
 
 interface Objection {
   fault: DialectFault;
+  /** Whether it only follows from a tag that cannot be read, which is reported itself. */
+  echo?: boolean;
   withhold: number | undefined;
 }
 
@@ -102,10 +104,14 @@ const objection = (error: unknown, masked: Masked, body: string): Objection => {
   const unpaired = (tag: { offset: number; end: number }): Objection => {
     const closing = body[tag.offset + 1] === '/';
     const name = nameOf(tag);
+    // Perhaps its partner is there, but cannot be read.
+    const partner = new RegExp(closing ? `^<${name}\\b(?![^<>]*/>)` : `^</${name}\\b`);
+    const isPartner = (at: number) => (closing ? at < tag.offset : at > tag.offset) && partner.test(body.slice(at, at + GLANCE));
+    const echo = masked.angles.some(isPartner);
     const what = closing
       ? `</${name}> closes nothing: no <${name}> is open here. Remove it, or open it in the same paragraph, list item or quotation.`
       : `<${name}> is not closed. Write </${name}> on a line of its own after its text, at the same depth of list or quotation, or end the tag with />.`;
-    return { fault: { offset: tag.offset, end: tag.end, kind: 'nesting', message: what }, withhold: tag.offset };
+    return { fault: { offset: tag.offset, end: tag.end, kind: 'nesting', message: what }, withhold: tag.offset, echo };
   };
   if (/Expected a closing tag/.test(message) && (opening ?? here)) return unpaired((opening ?? here) as never);
   if (/Unexpected closing tag/.test(message) && here) {
@@ -127,6 +133,8 @@ interface Attempt {
   tree: Root | undefined;
   masked: Masked;
   faults: DialectFault[];
+  /** Faults that most likely follow from others; they count when there are no others. */
+  echoes: DialectFault[];
   /** The tags that are reported as unpaired and taken for text. */
   withheld: Set<number>;
 }
@@ -134,6 +142,7 @@ interface Attempt {
 const parseMasked = (body: string): Attempt => {
   const withheld = new Set<number>();
   const faults: DialectFault[] = [];
+  const echoes: DialectFault[] = [];
   for (;;) {
     const masked = mask(body, withheld);
     const surplus = masked.tags[MOST_TAGS];
@@ -144,12 +153,12 @@ const parseMasked = (body: string): Attempt => {
       continue;
     }
     try {
-      return { tree: mdxToMdast(masked.text, { features }) as unknown as Root, masked, faults, withheld };
+      return { tree: mdxToMdast(masked.text, { features }) as unknown as Root, masked, faults, echoes, withheld };
     } catch (error) {
-      const { fault, withhold } = objection(error, masked, body);
-      faults.push(fault);
-      if (withhold === undefined || withheld.has(withhold)) return { tree: undefined, masked, faults, withheld };
-      if (faults.length < MOST_UNPAIRED && masked.tags.length < MOST_TAGS / 10) withheld.add(withhold);
+      const { fault, withhold, echo } = objection(error, masked, body);
+      (echo ? echoes : faults).push(fault);
+      if (withhold === undefined || withheld.has(withhold)) return { tree: undefined, masked, faults, echoes, withheld };
+      if (faults.length + echoes.length < MOST_UNPAIRED && masked.tags.length < MOST_TAGS / 10) withheld.add(withhold);
       else for (const tag of masked.tags) withheld.add(tag.offset);
     }
   }
@@ -252,8 +261,8 @@ export const prepare = (body: string): Prepared => {
     if (!(error instanceof RangeError)) throw error;
     return { tree: undefined, masked: mask(''), faults: [{ offset: 0, kind: 'syntax', message: error.message }], pictures: [] };
   }
-  const { tree, masked, faults, withheld } = parsed;
-  if (!tree) return { tree, masked, faults, pictures: [] };
+  const { tree, masked, faults, echoes, withheld } = parsed;
+  if (!tree) return { tree, masked, faults: [...faults, ...echoes], pictures: [] };
   mend(tree, masked);
   const code = codeRanges(tree);
   for (const node of walk(tree)) faults.push(...nodeFaults(node));
@@ -266,7 +275,7 @@ export const prepare = (body: string): Prepared => {
   for (const offset of masked.angles) {
     if (withheld.has(offset)) continue;
     if (faults.length >= MOST_FAULTS) break;
-    const fault = angleFault(body.slice(offset, offset + GLANCE));
+    const fault = angleFault(body.slice(offset, offset + GLANCE), body[offset - 1]);
     if (fault && !isIn(code, offset)) faults.push({ offset, ...endOf(body, offset, fault.fix), ...fault });
   }
   for (const offset of masked.modules) {
@@ -275,7 +284,7 @@ export const prepare = (body: string): Prepared => {
       faults.push({ offset, end: end === -1 ? body.length : end, kind: 'import', message: IMPORT });
     }
   }
-  return { tree, masked, faults: faultsInOrder(faults), pictures };
+  return { tree, masked, faults: faultsInOrder(faults.length > 0 ? faults : echoes), pictures };
 };
 
 const endOf = (body: string, offset: number, fix: string | undefined): { end: number } => {

@@ -44,12 +44,6 @@ export const dialect = defineMdastPlugin({
   html(_node, { fileURL }) {
     refuse(fileURL, 'Pages hold no raw HTML. Use Markdown.');
   },
-  link({ url }, { fileURL }) {
-    refuse(fileURL, linkFault(url));
-  },
-  image({ url }, { fileURL }) {
-    refuse(fileURL, pictureFault(url));
-  },
 });
 
 /** Authors write `/guide/x/`; the page links to it under the base path. */
@@ -154,18 +148,32 @@ const ACTIVE = [
   ],
 ];
 
-/** Stops the build if anything that stood before it, such as the highlighter of code, has put live HTML into a page. */
+/**
+ * Stops the build on live HTML that anything before it, such as the highlighter of code, has put into a page, and on addresses that
+ * could run code or load something, however they came to be.
+ */
 export const inert = defineHastPlugin({
   name: 'inert',
-  element: {
-    filter: ACTIVE,
-    visit(node, { fileURL }) {
-      refuse(
-        fileURL,
-        `<${node.tagName}> would become live HTML. Report this page to the maintainers; it needs a fix of the site itself.`,
-      );
+  element: [
+    {
+      filter: ACTIVE,
+      visit({ tagName }, { fileURL }) {
+        refuse(fileURL, `<${tagName}> would become live HTML. Tell the maintainers of the site: it needs a fix of its own.`);
+      },
     },
-  },
+    {
+      filter: ['a'],
+      visit({ properties: { href } }, { fileURL }) {
+        refuse(fileURL, linkFault(String(href ?? '')));
+      },
+    },
+    {
+      filter: ['img'],
+      visit({ properties: { src } }, { fileURL }) {
+        refuse(fileURL, pictureFault(String(src ?? '')));
+      },
+    },
+  ],
 });
 
 const alignments: Record<string, string> = { 'text-align: right': 'align-right', 'text-align: center': 'align-centre' };
