@@ -145,11 +145,11 @@ const plain = (html: string): string => words(html).replace(/[“”]/g, '"').re
 
 /**
  * Where MDX and plain Markdown differ on purpose, or the stand-in for `<` does not end what `<` ends: indented code, and an address or
- * a definition that a `<` or a bracket cuts short.
+ * a definition that a `<`, a bracket or the edge of a cell cuts short.
  */
 const differs = (page: string): boolean =>
-  /(^|\n)[>\s\d.*-]*(    |\t)/.test(page) ||
-  /(www\.|:\/\/|@)\S*</.test(page) ||
+  /(^|\n)[>\s\d.*-]*( {4}|\t)/.test(page) ||
+  /(www\.|:\/\/|@)\S*[<|]/.test(page) ||
   /\]:\s*\S*\]\(/.test(page) ||
   holds(page, 'html');
 

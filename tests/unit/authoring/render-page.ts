@@ -97,7 +97,7 @@ export const liveParts = (html: string): string[] =>
       if (/^on/i.test(name)) found.push(`${name.toLowerCase()} on <${tagName}>`);
       if (name === 'style' || name === 'srcDoc') found.push(`${name} on <${tagName}>`);
       if (LOADS.includes(name) && !/^\.?\/?[\w-]+\.\w+$/.test(text)) found.push(`<${tagName}> loads ${text}`);
-      if (name === 'href' && !/^(https?:\/\/|mailto:|tel:|[#/.?]|[\w%-]+(\/|$))/i.test(text))
+      if (name === 'href' && !/^(https?:\/\/|mailto:|tel:|[^:/?#]*([/?#]|$))/i.test(text))
         found.push(`<${tagName}> leads to ${text}`);
     }
     return found;
