@@ -7,6 +7,8 @@ export interface Attribute {
   required?: boolean;
   /** The only values it may have. */
   values?: readonly string[];
+  /** The address of a picture beside the page. */
+  picture?: true;
   /** What a free value looks like, and the words that say so. */
   form?: { pattern: RegExp; words: string };
   /** One sentence for the contributor guide. */
@@ -17,8 +19,10 @@ export interface Component {
   /** One sentence: when to use it. */
   about: string;
   attributes: Readonly<Record<string, Attribute>>;
-  /** Whether it holds text between two tags. */
-  children: boolean;
+  /** What stands between its two tags. */
+  children: 'none' | 'text' | 'numbered list' | 'list';
+  /** Whether it stands within a sentence; all others stand on lines of their own. */
+  inline?: true;
   /** Source that can be copied as it is. */
   example: string;
 }
@@ -36,7 +40,8 @@ export const components = {
         about: 'The id of the source, as the front matter of the page lists it.',
       },
     },
-    children: false,
+    children: 'none',
+    inline: true,
     example: 'Approval took six weeks.<Source id="annual-report" />',
   },
   Callout: {
@@ -45,8 +50,52 @@ export const components = {
       kind: { required: true, values: ['note', 'warning', 'unconfirmed'], about: 'What it is for.' },
       title: { about: 'A heading in place of the usual one.' },
     },
-    children: true,
+    children: 'text',
     example: '<Callout kind="warning">\n\nNotes stay in the trusted research environment.\n\n</Callout>',
+  },
+  Figure: {
+    about: 'A picture with a caption. The file lies beside the page; a picture without a caption can be plain Markdown.',
+    attributes: {
+      src: { required: true, picture: true, about: 'The name of the file, such as ./flow.png.' },
+      alt: { required: true, about: 'What the picture shows, for those who do not see it.' },
+      caption: { about: 'What to look at. It stands below the picture.' },
+    },
+    children: 'none',
+    example:
+      '<Figure\n  src="./flow.svg"\n  alt="Four boxes in a row: question, approval, data, result."\n  caption="How a study runs."\n/>',
+  },
+  Steps: {
+    about: 'Things to do one after the other.',
+    attributes: {},
+    children: 'numbered list',
+    example: '<Steps>\n\n1. Write the question in one sentence.\n2. Ask whether it is research.\n\n</Steps>',
+  },
+  Checklist: {
+    about: 'Things to have done, in any order. Boxes to tick on paper.',
+    attributes: {},
+    children: 'list',
+    example: '<Checklist>\n\n- The baseline is named.\n- Two clinicians agreed on the labels.\n\n</Checklist>',
+  },
+  Definition: {
+    about: 'Says what a word means where it is first needed. Terms used on several pages belong in the glossary.',
+    attributes: { term: { required: true, about: 'The word.' } },
+    children: 'text',
+    example: '<Definition term="Silent trial">\n\nThe model runs on live data, and nobody acts on what it says.\n\n</Definition>',
+  },
+  Quote: {
+    about: 'The words of somebody else, with who said them.',
+    attributes: {
+      who: { required: true, about: 'The person or organisation.' },
+      where: { about: 'The document, the meeting or the day.' },
+    },
+    children: 'text',
+    example: '<Quote who="A ward pharmacist" where="an invented example">\n\nShow me the sentence that it came from.\n\n</Quote>',
+  },
+  Disclosure: {
+    about: 'Detail that most readers may skip. It opens when its title is pressed, and it is printed open.',
+    attributes: { title: { required: true, about: 'What is inside, so that readers know whether to open it.' } },
+    children: 'text',
+    example: '<Disclosure title="The whole prompt">\n\nSummarise the note in three sentences.\n\n</Disclosure>',
   },
 } as const satisfies Record<string, Component>;
 
@@ -57,3 +106,10 @@ export const componentNames = Object.keys(components) as ComponentName[];
 /** The description of a component, or undefined for a name that is none. */
 export const componentOf = (name: string | null | undefined): Component | undefined =>
   typeof name === 'string' && Object.hasOwn(components, name) ? components[name as ComponentName] : undefined;
+
+export interface Documented extends Component {
+  name: ComponentName;
+}
+
+/** Every component as a contributor reads about it: name, what it is for, attributes, example. */
+export const documentedComponents = (): Documented[] => componentNames.map((name) => ({ name, ...components[name] }));

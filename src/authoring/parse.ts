@@ -2,8 +2,7 @@
  * Reads the text of a page as the site reads it. The checker and the build both ask here, so that nothing passes the one and is
  * refused by the other.
  */
-import type { Nodes, Root } from 'mdast';
-import { mdxToMdast, type Features } from 'satteri';
+import { mdxToMdast, type Features, type MdastNode } from 'satteri';
 import { angleFault } from './tags.ts';
 import { linkFault, pictureFault } from './addresses.ts';
 import { elementFaults, type JsxElement } from './elements.ts';
@@ -15,11 +14,15 @@ export type { DialectFault, FaultKind } from './faults.ts';
 /** How every page is parsed. Front matter is cut off before; a second one is text like any other. */
 export const features = { gfm: true, smartPunctuation: true, frontmatter: false } as const satisfies Features;
 
+type Root = Extract<MdastNode, { type: 'root' }>;
+
 export interface Parsed {
   /** The parsed text, every position and every word as it was written; undefined when the parser could not go on. */
   tree: Root | undefined;
   /** All that is wrong, by place. */
   faults: DialectFault[];
+  /** The pictures it shows; pictures.ts says whether their files are there. */
+  pictures: PictureUse[];
 }
 
 export interface Prepared extends Parsed {
@@ -27,19 +30,28 @@ export interface Prepared extends Parsed {
   masked: Masked;
 }
 
-/** More tags without a partner than this are reported as one. */
+/** So many tags without a partner are found one by one; with more, or in a text of very many tags, all other tags are passed over. */
 const MOST_UNPAIRED = 20;
+/** No page needs more components, and the time to pair them grows with the square of their number. */
+const MOST_TAGS = 2000;
+/** Nobody mends more at once. */
+const MOST_FAULTS = 500;
+/** The parser's time for one line grows with the square of its length; a long paragraph has a tenth of this. */
+const LONGEST_LINE = 20_000;
+const LONGEST_PAGE = 2_000_000;
+/** How much of the text after a `<` tells what it is. */
+const GLANCE = 500;
 
 /** What an import or export looks like when it is meant as code. */
 const MODULE =
   /^(?:import\s*(?:["']|[\w$*{},\s]+?\sfrom\s*["'])|export\s+(?:default\s*(?:[({["'`]|async\b|function\b|class\b|[\w$.]+;?[ \t]*(?:\r?\n|$))|(?:const|let|var)\s+[\w${[]|(?:async\s+)?function\b|class\s+\w+|\{|\*))/;
 
 /** Everything in the tree, parents before children. No recursion, so that no depth of nesting exhausts the stack. */
-const walk = function* (tree: Root): Generator<Nodes> {
-  const pending: Nodes[] = [tree];
+const walk = function* (tree: Root): Generator<MdastNode> {
+  const pending: MdastNode[] = [tree];
   for (let node = pending.pop(); node; node = pending.pop()) {
     yield node;
-    if ('children' in node) pending.push(...(node.children as Nodes[]).toReversed());
+    if ('children' in node) for (const child of node.children.toReversed()) pending.push(child as MdastNode);
   }
 };
 
@@ -73,6 +85,8 @@ const offsetOf = (text: string, line: number, column: number): number => {
 
 interface Objection {
   fault: DialectFault;
+  /** Whether it only follows from a tag that cannot be read, which is reported itself. */
+  echo?: boolean;
   withhold: number | undefined;
 }
 
@@ -90,10 +104,14 @@ const objection = (error: unknown, masked: Masked, body: string): Objection => {
   const unpaired = (tag: { offset: number; end: number }): Objection => {
     const closing = body[tag.offset + 1] === '/';
     const name = nameOf(tag);
+    // Perhaps its partner is there, but cannot be read.
+    const partner = new RegExp(closing ? `^<${name}\\b(?![^<>]*/>)` : `^</${name}\\b`);
+    const isPartner = (at: number) => (closing ? at < tag.offset : at > tag.offset) && partner.test(body.slice(at, at + GLANCE));
+    const echo = masked.angles.some(isPartner);
     const what = closing
       ? `</${name}> closes nothing: no <${name}> is open here. Remove it, or open it in the same paragraph, list item or quotation.`
       : `<${name}> is not closed. Write </${name}> on a line of its own after its text, at the same depth of list or quotation, or end the tag with />.`;
-    return { fault: { offset: tag.offset, end: tag.end, kind: 'nesting', message: what }, withhold: tag.offset };
+    return { fault: { offset: tag.offset, end: tag.end, kind: 'nesting', message: what }, withhold: tag.offset, echo };
   };
   if (/Expected a closing tag/.test(message) && (opening ?? here)) return unpaired((opening ?? here) as never);
   if (/Unexpected closing tag/.test(message) && here) {
@@ -115,6 +133,8 @@ interface Attempt {
   tree: Root | undefined;
   masked: Masked;
   faults: DialectFault[];
+  /** Faults that most likely follow from others; they count when there are no others. */
+  echoes: DialectFault[];
   /** The tags that are reported as unpaired and taken for text. */
   withheld: Set<number>;
 }
@@ -122,15 +142,23 @@ interface Attempt {
 const parseMasked = (body: string): Attempt => {
   const withheld = new Set<number>();
   const faults: DialectFault[] = [];
+  const echoes: DialectFault[] = [];
   for (;;) {
     const masked = mask(body, withheld);
+    const surplus = masked.tags[MOST_TAGS];
+    if (surplus) {
+      const message = `This page has more than ${MOST_TAGS} components. Divide it into several pages.`;
+      faults.push({ ...surplus, kind: 'syntax', message });
+      for (const tag of masked.tags) withheld.add(tag.offset);
+      continue;
+    }
     try {
-      return { tree: mdxToMdast(masked.text, { features }) as unknown as Root, masked, faults, withheld };
+      return { tree: mdxToMdast(masked.text, { features }) as unknown as Root, masked, faults, echoes, withheld };
     } catch (error) {
-      const { fault, withhold } = objection(error, masked, body);
-      faults.push(fault);
-      if (withhold === undefined || withheld.has(withhold)) return { tree: undefined, masked, faults, withheld };
-      if (faults.length < MOST_UNPAIRED) withheld.add(withhold);
+      const { fault, withhold, echo } = objection(error, masked, body);
+      (echo ? echoes : faults).push(fault);
+      if (withhold === undefined || withheld.has(withhold)) return { tree: undefined, masked, faults, echoes, withheld };
+      if (faults.length + echoes.length < MOST_UNPAIRED && masked.tags.length < MOST_TAGS / 10) withheld.add(withhold);
       else for (const tag of masked.tags) withheld.add(tag.offset);
     }
   }
@@ -160,7 +188,7 @@ const isIn = (ranges: readonly [number, number][], offset: number): boolean => {
   return false;
 };
 
-const nodeFaults = (node: Nodes): DialectFault[] => {
+const nodeFaults = (node: MdastNode): DialectFault[] => {
   const offset = node.position?.start.offset ?? 0;
   const place = { offset, end: node.position?.end.offset ?? offset };
   switch (node.type as string) {
@@ -181,69 +209,91 @@ const nodeFaults = (node: Nodes): DialectFault[] => {
     const message = linkFault(node.url);
     return message ? [{ ...place, kind: 'address', message }] : [];
   }
-  if (node.type === 'image') {
-    const message = pictureFault(node.url);
-    return message ? [{ ...place, kind: 'picture', message }] : [];
-  }
   return [];
 };
 
 const IMPORT = 'Pages cannot import or export. Remove the line; the components need no import.';
 
-/** Pictures by reference: the address stands in a definition elsewhere. */
-const referredPictures = (tree: Root): DialectFault[] => {
+/** Every picture of a page, also those whose address stands apart in a definition. */
+const picturesOf = (tree: Root): PictureUse[] => {
   const urls = new Map<string, string>();
-  const pictures: { identifier: string; offset: number; end: number }[] = [];
-  for (const node of walk(tree)) {
-    if (node.type === 'definition' && !urls.has(node.identifier.toLowerCase())) urls.set(node.identifier.toLowerCase(), node.url);
-    if (node.type === 'imageReference') {
-      const offset = node.position?.start.offset ?? 0;
-      pictures.push({ identifier: node.identifier.toLowerCase(), offset, end: node.position?.end.offset ?? offset });
-    }
+  const nodes = [...walk(tree)];
+  for (const node of nodes) {
+    if (node.type === 'definition' && !urls.has(node.identifier)) urls.set(node.identifier, node.url);
   }
-  return pictures.flatMap(({ identifier, offset, end }) => {
-    const message = pictureFault(urls.get(identifier) ?? '');
-    return message ? [{ offset, end, kind: 'picture' as const, message }] : [];
+  return nodes.flatMap((node) => {
+    const offset = node.position?.start.offset ?? 0;
+    const place = { offset, end: node.position?.end.offset ?? offset };
+    if (node.type === 'image') return [{ ...place, url: node.url }];
+    if (node.type === 'imageReference') return [{ ...place, url: urls.get(node.identifier) ?? '' }];
+    const element = node as unknown as JsxElement;
+    if (element.name !== 'Figure') return [];
+    return element.attributes
+      .filter(({ name, value }) => name === 'src' && typeof value === 'string')
+      .map(({ value }) => ({ ...place, url: String(value) }));
   });
+};
+
+/** A page that is too large to be read in a moment. */
+const tooLarge = (body: string): DialectFault | undefined => {
+  if (body.length > LONGEST_PAGE)
+    return { offset: 0, kind: 'syntax', message: 'This page is longer than a book. Divide it into several pages.' };
+  for (let start = 0; start < body.length;) {
+    const next = body.indexOf('\n', start);
+    const end = next === -1 ? body.length : next;
+    if (end - start > LONGEST_LINE) {
+      const message = `This line has more than ${LONGEST_LINE} signs. Divide it into paragraphs, or put its data into a file of its own.`;
+      return { offset: start, end, kind: 'syntax', message };
+    }
+    start = end + 1;
+  }
+  return undefined;
 };
 
 /** Reads a page and keeps what the renderer needs. */
 export const prepare = (body: string): Prepared => {
+  const large = tooLarge(body);
+  if (large) return { tree: undefined, masked: mask(''), faults: [large], pictures: [] };
   let parsed: ReturnType<typeof parseMasked>;
   try {
     parsed = parseMasked(body);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const masked = { ...mask(''), text: '' };
-    return { tree: undefined, masked, faults: [{ offset: 0, kind: 'syntax', message: error.message }] };
+    return { tree: undefined, masked: mask(''), faults: [{ offset: 0, kind: 'syntax', message: error.message }], pictures: [] };
   }
-  const { tree, masked, faults, withheld } = parsed;
-  if (!tree) return { tree, masked, faults };
+  const { tree, masked, faults, echoes, withheld } = parsed;
+  if (!tree) return { tree, masked, faults: [...faults, ...echoes], pictures: [] };
   mend(tree, masked);
   const code = codeRanges(tree);
   for (const node of walk(tree)) faults.push(...nodeFaults(node));
-  faults.push(...referredPictures(tree));
+  const pictures = picturesOf(tree);
+  for (const { url, ...place } of pictures) {
+    const message = pictureFault(url);
+    // The same is said of the attribute of a figure, at the same place.
+    if (message) faults.push({ ...place, kind: 'picture', message });
+  }
   for (const offset of masked.angles) {
     if (withheld.has(offset)) continue;
-    const fault = angleFault(body.slice(offset, offset + 2000));
+    if (faults.length >= MOST_FAULTS) break;
+    const fault = angleFault(body.slice(offset, offset + GLANCE), body[offset - 1]);
     if (fault && !isIn(code, offset)) faults.push({ offset, ...endOf(body, offset, fault.fix), ...fault });
   }
   for (const offset of masked.modules) {
-    if (MODULE.test(body.slice(offset, offset + 2000)) && !isIn(code, offset)) {
+    if (MODULE.test(body.slice(offset, offset + GLANCE)) && !isIn(code, offset)) {
       const end = body.indexOf('\n', offset);
       faults.push({ offset, end: end === -1 ? body.length : end, kind: 'import', message: IMPORT });
     }
   }
-  return { tree, masked, faults: faultsInOrder(faults) };
+  return { tree, masked, faults: faultsInOrder(faults.length > 0 ? faults : echoes), pictures };
 };
 
 const endOf = (body: string, offset: number, fix: string | undefined): { end: number } => {
   const whole = fix?.endsWith('>') ? /^<[^<>]*>/ : /^<\/?[\w.:-]*/;
-  return { end: offset + (whole.exec(body.slice(offset, offset + 2000))?.[0].length ?? 1) };
+  return { end: offset + (whole.exec(body.slice(offset, offset + GLANCE))?.[0].length ?? 1) };
 };
 
 /** Reads the text of a page: its tree, and all that an author may not write. `body` is the page without its front matter. */
 export const parseBody = (body: string): Parsed => {
-  const { tree, faults } = prepare(body);
-  return { tree, faults };
+  const { tree, faults, pictures } = prepare(body);
+  return { tree, faults, pictures };
 };

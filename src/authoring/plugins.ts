@@ -3,6 +3,7 @@ import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 import { underBase } from '../site/address.ts';
 import { linkFault, pictureFault } from './addresses.ts';
 import { elementFaults, type JsxElement } from './elements.ts';
+import { languageOf } from './languages.ts';
 import { autolinkUrl, type Masked } from './mask.ts';
 
 /** The path of a page as its author knows it. */
@@ -36,14 +37,12 @@ export const dialect = defineMdastPlugin({
   },
   mdxJsxFlowElement: visitElement,
   mdxJsxTextElement: visitElement,
+  code(node, context) {
+    const lang = languageOf(node.lang ?? 'plaintext');
+    if (node.lang && lang !== node.lang) context.setProperty(node, 'lang', lang);
+  },
   html(_node, { fileURL }) {
     refuse(fileURL, 'Pages hold no raw HTML. Use Markdown.');
-  },
-  link({ url }, { fileURL }) {
-    refuse(fileURL, linkFault(url));
-  },
-  image({ url }, { fileURL }) {
-    refuse(fileURL, pictureFault(url));
   },
 });
 
@@ -54,6 +53,29 @@ export const links = (base: string) => {
   };
   return defineMdastPlugin({ name: 'links-under-base', link: visit as never, definition: visit as never });
 };
+
+/** Makes the picture of a `<Figure>` from its attributes, so that it is fetched and sized as every other picture is. */
+export const figures = () => {
+  const visit = (node: Readonly<JsxElement>, context: { replaceNode: (node: never, by: never) => void }): void => {
+    if (node.name !== 'Figure') return;
+    const value = (name: string) => String(node.attributes.find((attribute) => attribute.name === name)?.value ?? '');
+    const caption = node.attributes.filter(({ name }) => name === 'caption');
+    const picture = { type: 'image', url: value('src'), alt: value('alt') };
+    context.replaceNode(node as never, { ...node, attributes: caption, children: [picture] } as never);
+  };
+  return defineMdastPlugin({ name: 'figures', mdxJsxFlowElement: visit as never, mdxJsxTextElement: visit as never });
+};
+
+/** Puts each block of code into the component that lets readers copy it. */
+export const codeBlocks = defineHastPlugin({
+  name: 'code-blocks',
+  element: {
+    filter: ['pre'],
+    visit(node, context) {
+      context.wrapNode(node, { type: 'mdxJsxFlowElement', name: 'CodeBlock', attributes: [], children: [] });
+    },
+  },
+});
 
 interface Restoring {
   setProperty: (node: never, name: never, value: never) => void;
@@ -90,6 +112,69 @@ export const restoring = (masked: Masked) => {
     footnoteDefinition: put('label', 'identifier') as never,
   });
 };
+
+/** Elements that Markdown never makes and that a browser would obey. */
+const ACTIVE = [
+  ...[
+    'script',
+    'style',
+    'link',
+    'meta',
+    'base',
+    'iframe',
+    'frame',
+    'object',
+    'embed',
+    'applet',
+    'form',
+    'button',
+    'textarea',
+    'select',
+  ],
+  ...[
+    'svg',
+    'math',
+    'video',
+    'audio',
+    'source',
+    'track',
+    'picture',
+    'template',
+    'dialog',
+    'slot',
+    'noscript',
+    'portal',
+    'details',
+  ],
+];
+
+/**
+ * Stops the build on live HTML that anything before it, such as the highlighter of code, has put into a page, and on addresses that
+ * could run code or load something, however they came to be.
+ */
+export const inert = defineHastPlugin({
+  name: 'inert',
+  element: [
+    {
+      filter: ACTIVE,
+      visit({ tagName }, { fileURL }) {
+        refuse(fileURL, `<${tagName}> would become live HTML. Tell the maintainers of the site: it needs a fix of its own.`);
+      },
+    },
+    {
+      filter: ['a'],
+      visit({ properties: { href } }, { fileURL }) {
+        refuse(fileURL, linkFault(String(href ?? '')));
+      },
+    },
+    {
+      filter: ['img'],
+      visit({ properties: { src } }, { fileURL }) {
+        refuse(fileURL, pictureFault(String(src ?? '')));
+      },
+    },
+  ],
+});
 
 const alignments: Record<string, string> = { 'text-align: right': 'align-right', 'text-align: center': 'align-centre' };
 

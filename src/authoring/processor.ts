@@ -1,8 +1,10 @@
 /** The Markdown processor of the site: the parser of Astro, reading pages as the dialect has them. */
 import { satteri } from '@astrojs/markdown-satteri';
+import { dirname } from 'node:path';
 import type { Masked } from './mask.ts';
 import { features, prepare, type DialectFault } from './parse.ts';
-import { dialect, links, restoring, tables } from './plugins.ts';
+import { pictureFaults } from './pictures.ts';
+import { codeBlocks, dialect, figures, inert, links, restoring, tables } from './plugins.ts';
 import { sourceNotes } from './sources.ts';
 
 const lineOf = (text: string, offset: number): string => {
@@ -30,8 +32,8 @@ export const authoringProcessor = (base: string): ReturnType<typeof satteri> => 
   };
   const processor = satteri({
     features,
-    mdastPlugins: [asTyped, dialect, links(base), sourceNotes],
-    hastPlugins: [tables],
+    mdastPlugins: [asTyped, dialect, links(base), sourceNotes, figures],
+    hastPlugins: [inert, tables, codeBlocks],
   });
   return {
     ...processor,
@@ -41,7 +43,8 @@ export const authoringProcessor = (base: string): ReturnType<typeof satteri> => 
       return {
         ...renderer,
         async process(content, id, frontmatter) {
-          const { faults, masked } = prepare(content);
+          const { faults: written, masked, pictures } = prepare(content);
+          const faults = written.length > 0 ? written : pictureFaults(pictures, dirname(id));
           if (faults.length > 0) throw new Error(report(id, content, faults));
           // Astro imports whatever module `layout` names.
           if ('layout' in frontmatter) throw new Error(`${id}: A page has no "layout". Remove the line.`);

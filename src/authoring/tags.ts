@@ -3,14 +3,14 @@ import { componentNames, componentOf } from './components.ts';
 import type { DialectFault } from './faults.ts';
 import { nearest } from './nearest.ts';
 
-/** The elements of HTML, and those of SVG and MathML that are no words of everyday use. */
+/** The elements of HTML but `s`, which marks where models begin a text, and those of SVG and MathML that are no everyday words. */
 const HTML = new Set(
   (
     'a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br button canvas ' +
     'caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font ' +
     'footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins isindex kbd keygen label legend li ' +
     'link listing main map mark marquee menu menuitem meta meter nav nobr noembed noframes noscript object ol optgroup option output p ' +
-    'param picture plaintext portal pre progress q rp rt ruby s samp script search section select slot small source span strike strong ' +
+    'param picture plaintext portal pre progress q rp rt ruby samp script search section select slot small source span strike strong ' +
     'style sub summary sup table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp ' +
     'svg math foreignobject animate animatemotion animatetransform maction xlink'
   ).split(' '),
@@ -111,8 +111,9 @@ const capitalised = (name: string, text: string): Omit<DialectFault, 'offset'> |
  * What is wrong with a `<` that begins no tag the parser may see; undefined when it is mere text.
  *
  * @param text what follows, from the `<` on.
+ * @param before the sign before it: after a letter, as in `List<String>`, a capitalised word is a type and no component.
  */
-export const angleFault = (text: string): Omit<DialectFault, 'offset'> | undefined => {
+export const angleFault = (text: string, before = ''): Omit<DialectFault, 'offset'> | undefined => {
   if (DANGEROUS.test(text))
     return {
       kind: 'address',
@@ -134,9 +135,10 @@ export const angleFault = (text: string): Omit<DialectFault, 'offset'> | undefin
       message: `<${first}${parts}> is not a component of this site. There are: ${listed()}. ${QUOTE_IT}`,
     };
   }
-  if (html ? whole || GIVEN.test(text) || ACTIVE.test(text) : ACTIVE.test(text)) {
+  if (html ? whole || GIVEN.test(text) || ACTIVE.test(text) : /^[a-z]/.test(first) && ACTIVE.test(text)) {
     const instead = INSTEAD[first.toLowerCase()] ?? `Use Markdown, or one of: ${listed()}.`;
     return { kind: 'html', message: `<${first}> is raw HTML, which pages do not hold. ${instead} ${QUOTE_IT}` };
   }
-  return /^[A-Z]/.test(first) ? capitalised(first, text) : undefined;
+  if (!/^[A-Z]/.test(first) || (/\w/.test(before) && !GIVEN.test(text))) return undefined;
+  return capitalised(first, text);
 };

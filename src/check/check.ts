@@ -3,6 +3,7 @@ import { z } from 'astro/zod';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FaultKind } from '../authoring/faults.ts';
+import type { Refs } from '../fields.ts';
 import { DEFAULT_ADDRESS, readAddress } from '../site/address.ts';
 import { settingsSchema, SETTINGS_FILE } from '../site/settings.ts';
 import { checkDays } from './days.ts';
@@ -13,7 +14,7 @@ import { checkPictureFiles, shownPictures } from './picture-files.ts';
 import { checkPlaces } from './places.ts';
 import { inOrder, type Fault, type Problem, type Rule } from './problems.ts';
 import { checkProse, type TextFault } from './prose.ts';
-import { readContent, readYamlFile, type Entry } from './read.ts';
+import { readContent, readYamlFile, type Content, type Entry } from './read.ts';
 import { refsTo } from './references.ts';
 import { rooms } from './rooms.ts';
 import { mapSite } from './site-map.ts';
@@ -88,36 +89,61 @@ const checkSettings = (root: string, schema: z.ZodType): Problem[] => {
   return [...entry.faults, ...checkFields(entry, schema), ...checkTidy(entry)].map((fault) => ({ ...fault, file }));
 };
 
-/** Every problem in the content below `root` (an absolute path). Without an error among them, the site can be built. */
-export const checkContent = (root: string, { today = todayInLondon(), env = process.env }: Options = {}): Result => {
-  const content = readContent(root);
+/** What the check of one entry needs to know of the rest of the site. */
+export interface Prepared {
+  /** Every problem of one entry, which need not be one of those that the site was prepared with. */
+  check: (entry: Entry) => Problem[];
+  textOf: (entry: Entry) => Text;
+  refs: Refs;
+}
+
+/** Prepares the check of single entries: references, addresses and schemas are made once. */
+export const prepareCheck = (
+  root: string,
+  content: Content,
+  { today = todayInLondon(), env = process.env }: Options = {},
+): Prepared => {
   const refs = refsTo(content);
   const schemas = new Map<string, z.ZodType>(rooms.map((room) => [room.folder, room.schema(refs)]));
-  const texts = new Map(content.entries.map((entry) => [entry, readText(entry.body)]));
-  const textOf = (entry: Entry): Text => texts.get(entry) ?? readText(entry.body);
+  const texts = new WeakMap<Entry, Text>();
+  const textOf = (entry: Entry): Text => {
+    const text = texts.get(entry) ?? readText(entry.body);
+    texts.set(entry, text);
+    return text;
+  };
   const address = readAddress({ ...env, DEPLOY: '' });
   const site: Site = {
     map: mapSite(root, content, textOf),
     hosts: hostsOf([address.origin, DEFAULT_ADDRESS.SITE_URL]),
     base: address.base,
   };
-  // A picture that a page shows is in its place beside it.
-  const shown = shownPictures(content.entries, textOf);
-  content.strays = content.strays.filter(({ file }) => !shown.has(file));
-  const problems = content.entries.flatMap((entry): Problem[] => {
-    const { file } = entry;
+  const check = (entry: Entry): Problem[] => {
     const text = textOf(entry);
-    return [
+    const faults = [
       ...entry.faults,
       ...checkFields(entry, schemas.get(entry.room.folder) ?? z.never()),
       ...checkSources(entry, text),
       ...checkText(entry, text, site, root),
       ...checkDays(entry, today),
       ...checkTidy(entry),
-    ].map((fault) => ({ ...fault, file }));
-  });
+    ];
+    // Other pages may still ask for its headings and pictures, but no longer for its words.
+    texts.set(entry, { ...text, words: [], links: [], components: [] });
+    return faults.map((fault) => ({ ...fault, file: entry.file }));
+  };
+  return { check, textOf, refs };
+};
+
+/** Every problem in the content below `root` (an absolute path). Without an error among them, the site can be built. */
+export const checkContent = (root: string, options: Options = {}): Result => {
+  const content = readContent(root);
+  const { check, textOf, refs } = prepareCheck(root, content, options);
+  const problems = content.entries.flatMap(check);
+  // A picture that a page shows is in its place beside it.
+  const shown = content.strays.length > 0 ? shownPictures(content.entries, textOf) : new Set<string>();
+  const strays = content.strays.filter(({ file }) => !shown.has(file));
   return {
-    problems: inOrder([...problems, ...checkPlaces(content), ...checkSettings(root, settingsSchema(refs))]),
+    problems: inOrder([...problems, ...checkPlaces({ ...content, strays }), ...checkSettings(root, settingsSchema(refs))]),
     files: content.entries.length + 1,
   };
 };

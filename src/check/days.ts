@@ -21,22 +21,29 @@ interface Dated {
   day: string;
 }
 
+const FIELDS = new Set([...PAST, 'reviewBy', 'date', 'firstDate', 'on', 'to']);
+
 const asDay = (value: unknown): string | undefined => {
-  const text = value instanceof Date ? value.toISOString().slice(0, 10) : value;
-  return typeof text === 'string' && /^\d{4}-/.test(text) && day.safeParse(text).success ? text : undefined;
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === 'string' && /^\d{4}-/.test(value) && day.safeParse(value).success ? value : undefined;
 };
 
-const daysIn = (value: unknown, path: (string | number)[] = [], field = ''): Dated[] => {
-  const found = asDay(value);
-  if (found) return [{ path, field, day: found }];
-  if (Array.isArray(value)) return value.flatMap((item, index) => daysIn(item, [...path, index], field));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    isDayField(key) || typeof inner === 'object' ? daysIn(inner, [...path, key], key) : [],
-  );
+/** Puts every day below `value` into `found`. */
+const collect = (value: unknown, path: readonly (string | number)[], found: Dated[]): void => {
+  if (Array.isArray(value)) for (const [index, item] of value.entries()) collect(item, [...path, index], found);
+  if (typeof value !== 'object' || value === null || value instanceof Date || Array.isArray(value)) return;
+  for (const [field, inner] of Object.entries(value as Record<string, unknown>)) {
+    const written = FIELDS.has(field) ? asDay(inner) : undefined;
+    if (written !== undefined) found.push({ path: [...path, field], field, day: written });
+    else if (typeof inner === 'object' && inner !== null) collect(inner, [...path, field], found);
+  }
 };
 
-const isDayField = (name: string): boolean => PAST.has(name) || ['reviewBy', 'date', 'firstDate', 'on', 'to'].includes(name);
+const daysIn = (data: unknown): Dated[] => {
+  const found: Dated[] = [];
+  collect(data, [], found);
+  return found;
+};
 
 const about = ({ field, day: written }: Dated, today: string): Pick<Fault, 'rule' | 'message'> | undefined => {
   const ahead = daysBetween(today, written);

@@ -28,11 +28,14 @@ export const checkSources = (entry: Entry, text: Text): Fault[] => {
   // Other entries may cite in their front matter only, as a definition or an evidence card does.
   if (!entry.room.citesAll) return lost;
   // A mark that is misspelt or malformed was meant to cite its source.
-  const attempted = [...text.faults.map(({ offset }) => entry.body.slice(offset, offset + 120).split('\n', 1)[0] ?? '')];
-  const meant = new Set(marks.map(({ attributes }) => attributes.id).flatMap((id) => (id && nearest(id, names)) ?? []));
+  const attempted = (id: string): boolean =>
+    lost.some(({ fix }) => fix === mark(id)) ||
+    text.faults.some(({ offset }) => {
+      const passage = entry.body.slice(offset, offset + 120).split('\n', 1)[0] ?? '';
+      return /^<source/i.test(passage) && passage.includes(id);
+    });
   const idle = ids.flatMap((id, index): Fault[] => {
-    if (typeof id !== 'string' || used.has(id) || meant.has(id) || !entryName.safeParse(id).success) return [];
-    if (attempted.some((passage) => /^<source/i.test(passage) && passage.includes(id))) return [];
+    if (typeof id !== 'string' || used.has(id) || !entryName.safeParse(id).success || attempted(id)) return [];
     const message = `The source "${id}" is listed but no sentence cites it. Add ${mark(id)} where it belongs, or remove it.`;
     return [{ ...placeOf(entry, ['sources', index]), rule: 'source', message }];
   });

@@ -24,6 +24,11 @@ const unquoted = (value: string): string => value.replace(/^["'“”‘’]/, '
 
 const mendValue = (value: string): Mended | undefined => {
   const [first = ''] = value;
+  const curly = /^[“„«](.*)[”“»]$/.exec(value)?.[1] ?? /^[‘‚](.*)[’‘]$/.exec(value)?.[1];
+  if (curly !== undefined && !/[“”]/.test(curly)) {
+    const message = 'Curly quotes do not hold a value together. Use the straight quote of the keyboard on both sides.';
+    return { line: quoted(curly), message, safe: true };
+  }
   if (/^(["']).*[“”‘’]$/.test(value) || /^[“”‘’].*["']$/.test(value)) {
     const message = 'This value opens and closes with different quotes. Use the straight quote of the keyboard on both sides.';
     return { line: quoted(unquoted(value)), message, safe: true };

@@ -37,10 +37,11 @@ const asBuilt = schemaWith((text) => {
 const asWritten = schemaWith((text) => text);
 
 /**
- * What may mean something else to YAML than to its author: a sign that begins a value, a remark, a tab, a question mark or the end of
- * a document at the beginning of a line, a lone carriage return. Such front matter is read as a tree as well.
+ * What may mean something else to YAML than to its author: a sign that begins a value, a remark, a tab, a question mark, a bracket or the
+ * end of a document at the beginning of a line, a lone carriage return. Such front matter is read as a tree as well.
  */
-const TELLING = /(?:^|[\s,[{])(?:[&*]\S|!)|(?:^|\s)#|\t|<<|^\s*\?(?:\s|$)|^(?:---|\.\.\.)|^%|\r(?!\n)|[“”‘’«»„]/m;
+const TELLING =
+  /(?:^|[\s,[{])(?:[&*]\S|!)|(?:^|\s)#|\t|<<|^\s*\?(?:\s|$)|^\s*(?:-\s+)*[[{]|^(?:---|\.\.\.)|^%|\r(?!\n)|[“”‘’«»„]/m;
 
 /** The values of YAML in which nothing can be misread, or undefined when a closer look is needed. About a tenth of the cost of a tree. */
 export const readFast = (yaml: string): { built: unknown } | undefined => {
