@@ -112,6 +112,7 @@ describe('tables and messages', () => {
     ['| NHS number | Age |\n| --- | --- |\n| 485 777 3457 | 93 |', ['nhs-number', 'age-over-89']],
     ['mrn,dob,postcode\n40291833,01/02/1951,CB7 4AA', ['record-number', 'date-of-birth', 'address']],
     ['Patient;DOB;Phone\nTom Hargreaves;1 Feb 1951;01353 661234', ['patient-name', 'date-of-birth', 'phone-number']],
+    ['Hosp no\tDOB\tPlan\n40291833\t1/2/51\thome', ['record-number', 'date-of-birth']],
     ['"name","mrn"\n"Hargreaves, Tom","40291833"', ['patient-name', 'record-number']],
     ['PID|1||40291833^^^UCLH^MRN||HARGREAVES^TOM||19510201|M', ['record-number']],
     ['(0010,0010) PN [HARGREAVES^TOM]', ['record-number']],

@@ -73,7 +73,7 @@ const YEARS_OLD =
 
 const YEAR_OLD = new RegExp(`(?<![\\w.,-])(?:${OLD}|${OLD_IN_WORDS})${YEARS_OLD}`, 'gi');
 const AGED = new RegExp(
-  `(?<![A-Za-z])(?:aged?|age at \\w+|age[_ ]?(?:in )?years|now|turned|turns)["')\\]]{0,2}[ ]{0,2}(?:[:=|(]|is|was|of|at)?[ ]{0,3}["']?(${OLD})(?![\\d.%]|[.,]\\d|[ ]?[-+]|[ ]?(?:to|or|and (?:over|above|older)|plus)\\b)`,
+  `(?<![A-Za-z])(?:aged?|age at \\w+|age[_ ]?(?:in )?years|now|turned|turns)["')\\]]{0,2}[ ]{0,2}(?:[:=|(]|is|was|of|at)?[ ]{0,3}["']?(${OLD})(?![\\d%]|[.,]\\d|[ ]?[-+]|[ ]?(?:to|or|and (?:over|above|older)|plus)\\b)`,
   'gid',
 );
 const AGE_AND_SEX = new RegExp(

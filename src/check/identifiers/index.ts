@@ -43,7 +43,7 @@ const NOBODY: Known = { emails: [], phones: [], names: [] };
  */
 export const findIdentifiers = (text: string, options: { known?: Partial<Known> } = {}): Finding[] => {
   const plain = plainOfText(text);
-  const reading = { text: plain.text, known: { ...NOBODY, ...options.known } };
+  const reading = { text: plain.text, tabbed: plain.tabbed, known: { ...NOBODY, ...options.known } };
   const found: Finding[] = [];
   const taken = new Uint8Array(text.length);
   for (const rule of RULES) {

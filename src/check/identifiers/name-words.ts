@@ -40,7 +40,11 @@ export const COLLEAGUE_AFTER =
 
 /** What colleagues do with illnesses that are not their own. */
 export const OF_A_COLLEAGUE =
-  /\b(?:represents?|leads?|chairs?|gave|spoke|talked|wrote|organis\w+|runs|works|joined|said|says|operates|keeps|designed|built|scored|rated|labell\w+|presented (?:her|his|the|a|an|our|their)|reviewed (?:the|all|every|our|each)|developed (?:the|a|our)|study|studies|studied|teach\w*|lectur\w+|research\w*|asked|explained|argued|talk|paper|report|published|project|model|data|notes|annotat\w+|evaluat\w+|led|leads|team|supervis\w+|meet-?up|poster|slides|guideline|committee|panel|our|patients)\b/i;
+  /\b(?:represents?|leads?|chairs?|gave|spoke|talked|wrote|organis\w+|runs|works|joined|operates|keeps|designed|built|scored|rated|labell\w+|presented (?:her|his|the|a|an|our|their)|reviewed (?:the|all|every|our|each)|developed (?:the|a|our)|study|studies|studied|teach\w*|lectur\w+|research\w*|asked|explained|argued|talk|paper|report|published|project|model|data|notes|annotat\w+|evaluat\w+|led|leads|team|supervis\w+|meet-?up|poster|slides|guideline|committee|panel|our|patients)\b/i;
 
 export const FIRST_PERSON_SEES =
   /\b(?:i|we)(?: have| had)? (?:saw|reviewed|met|examined|admitted|discharged|assessed|clerked|treated|operated on|consented|spoke to|seen|visited|called|rang)(?: again)?(?: with| today| yesterday)?,? ?$|\b(?:your patient|this patient|the patient|pleasant|old (?:lady|gentleman|man|woman)|lady|gentleman|regarding|re|about|discharge of|admission of|death of|case of|history of|of|on|for (?:seeing|referring|accepting|reviewing|admitting)|seeing|referring|ward round|bed \d+|named|called)[ ,:-]{1,3}$/i;
+
+/** What a hospital writes to patients about, and to nobody else. */
+export const WRITTEN_TO_A_PATIENT =
+  /\byour (?:appointment|results?|blood|biopsy|scan|x-?ray|operation|surgery|admission|discharge|condition|diagnosis|symptoms|treatment|medication|test|gp|consultation|pregnancy|procedure)\b/i;

@@ -10,6 +10,7 @@ import {
   COLLEAGUE_AFTER,
   OF_A_COLLEAGUE,
   FIRST_PERSON_SEES,
+  WRITTEN_TO_A_PATIENT,
 } from './name-words.ts';
 import type { Finding, Reading } from './types.ts';
 import { after, before, sameParagraphAfter, sameParagraphBefore } from './words.ts';
@@ -25,7 +26,7 @@ const TITLED = new RegExp(
   'gu',
 );
 const TITLED_IN_SMALL_LETTERS =
-  /(?<![\p{L}\d])(?:mr|mrs|miss)\.? ([a-z][a-z'-]{2,20})(?: [a-z][a-z'-]{2,20})??(?= (?:was|is|has|had|admitted|presented|presents|c\/o|complain|died|discharged|underwent|seen|reviewed|attended|fell|denies|known|dob)\b)/gu;
+  /(?<![\p{L}\d])(?:mr|mrs|miss)\.? ([a-z][a-z'-]{2,20})(?: [a-z][a-z'-]{2,20})??(?= (?:was|is|has|had|admitted|presented|presents|c\/o|complain|died|discharged|underwent|seen|reviewed|attended|fell|denies|known|dob)\b|,? \d{1,3}\b)/gu;
 
 const isNoName = (name: string): boolean =>
   name.split(/[ ,]+/).some((word) => NO_NAME.has(word.toLowerCase()) && !isGivenName(word));
@@ -88,8 +89,10 @@ const afterTitles = (reading: Reading): Finding[] => {
     const subject = AS_SUBJECT.test(right);
     const seen = FIRST_PERSON_SEES.test(left);
     const byPost = COLLEAGUE_AFTER.test(right) || (COLLEAGUE_BEFORE.test(left) && !(subject && clinical > 1));
+    const isWrittenTo = /\bdear $/i.test(left) && WRITTEN_TO_A_PATIENT.test(after(text, end, 200));
     const byDeed = OF_A_COLLEAGUE.test(sentence);
-    if (!byPost && (subject || clinical > (byDeed && !seen ? 1 : 0))) found.push({ rule: 'patient-name', start, end });
+    if (isWrittenTo || (!byPost && (subject || clinical > (byDeed && !seen ? 1 : 0))))
+      found.push({ rule: 'patient-name', start, end });
   }
   for (const { 0: whole, 1: word = '', index } of text.matchAll(TITLED_IN_SMALL_LETTERS)) {
     const right = after(text, index + whole.length, 120);
@@ -128,12 +131,12 @@ const ANCHOR = new RegExp(
   'gu',
 );
 const NAME_BEFORE_ANCHOR = new RegExp(
-  `(?<![\\p{L}])(${SURNAME_FIRST}|${FULL})[ ]?[,;|(-]{0,2}[ ]{0,2}(?:is |was |an? |the )?$`,
+  `(?<![\\p{L}])(${SURNAME_FIRST}|${NAME_WORD} \\p{Lu}(?=[ ,])|${FULL})[ ]?[,;|(-]{0,2}[ ]{0,2}(?:is |was |an? |the )?$`,
   'u',
 );
 const GIVEN_AND_FAMILY = new RegExp(`(?<![\\p{L}.])(\\p{Lu}\\p{Ll}+) (?:\\p{Lu}\\.? )?${NAME_WORD}`, 'gu');
 const RELATIVE =
-  /\b(?:[Ww]ife|[Hh]usband|[Dd]aughter|[Ss]on|[Mm]other|[Ff]ather|[Ss]ister|[Bb]rother|[Pp]artner|[Cc]arer|granddaughter|grandson|niece|nephew)(?:,| is| called|'s name is| \(|:)? ?\(?(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}[\p{L}'-]{1,24})?)/dgu;
+  /\b(?:[Ww]ife|[Hh]usband|[Dd]aughter|[Ss]on|[Mm]other|[Ff]ather|[Ss]ister|[Bb]rother|[Pp]artner|[Cc]arer|[Dd]ad|[Mm]um|man|woman|lady|gentleman|boy|girl|child|widow|widower|patient|granddaughter|grandson|niece|nephew)(?:,| is| called|'s name is| \(|:)? ?\(?(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}[\p{L}'-]{1,24})?)/dgu;
 
 export const patientNames = (reading: Reading): Finding[] => {
   const { text } = reading;
@@ -199,7 +202,7 @@ export const patientNames = (reading: Reading): Finding[] => {
         hasGiven(name) ||
         name.includes(',') ||
         /^\p{Lu}\.? /u.test(name) ||
-        /^[DdMNH]|^\(?\d{1,3}[ -]?(?:[MFmf]\b|y)/.test(anchor);
+        /^[DdMNH]|^\(?\d{1,3}[ -]?(?:[MFmf]\b|y)|^\(?aged/.test(anchor);
       return sure || countOf(CLINICAL, sameParagraphAfter(text, end, 120)) > 0;
     });
   }

@@ -127,16 +127,17 @@ const RECORD_NAMES = [
   '(?:mrn|m\\.r\\.n\\.?|csn|pas|epr|ehr|epic)(?:[ _]?(?:number|no|id)\\b\\.?)?',
   'nhs(?:[ _.-]?(?:number|no|num|id|#)\\b\\.?)',
   'nhs(?=[:#= ]{1,3}\\d{3}[ -]?\\d{3}[ -]?\\d{4})',
-  'chi(?:[ _-]?(?:number|no)\\b\\.?)',
+  '(?:chi|h&c)(?:[ _-]?(?:number|no)\\b\\.?|(?=[ :]{1,3}\\d{10}))',
   `(?:hospital|hosp|patient|pt|pat|case|accession|unit|medical record|med rec|medical records|health record|clinical record|record|encounter|episode|chart|district|admission|attendance|spell|visit|inpatient|outpatient|specimen|lab|histology|sample|nhs|study subject|crn|ubrn|booking|uclh|uch|rfh|gosh|nhnn|uclh hospital|trust|local)${NUMBER}`,
-  '(?:accession|encounter|specimen|hospital)(?=[ ]?[:#=]|[ ]\\d{6})',
+  'hospital(?=[ ]?[:#=])',
+  '(?:accession|encounter|specimen)(?=[ ]?[:#=]|[ ][A-Z\\d]{0,4}\\d{5})',
   '(?:patient|hospital|case|record|encounter)(?:[ _]?(?:identifier|id|key))',
   'identifier(?=[^\\n]{0,40}(?:mrn|nhs))',
 ].join('|');
 
 // Up to three letters, then at least five digits, with signs inside.
 const RECORD_VALUE =
-  '(?:[A-Za-z]{0,4}[-/ ]?\\d(?:[-/ .]?\\d){4,13}(?:[A-Za-z]\\b)?|(?=(?:[A-Za-z/.-]{0,4}\\d){5})[A-Za-z\\d](?:[/.-]?[A-Za-z\\d]){4,17})';
+  '(?:[A-Za-z]{0,4}[-/ ]?\\d(?:[-/ .]?\\d){4,13}(?:[A-Za-z]\\b)?|(?!\\w{0,12}[A-Za-z]{4})(?=(?:[A-Za-z/.-]{0,4}\\d){5})[A-Za-z\\d](?:[/.-]?[A-Za-z\\d]){4,17})';
 
 const NAMED = new RegExp(`(?<![A-Za-z])(?:${RECORD_NAMES})${LINK}(${RECORD_VALUE})(?![\\dA-Za-z])(?![./-]\\d)`, 'gid');
 const GLUED = new RegExp(

@@ -21,7 +21,7 @@ const NUMBER_AND_POSTCODE =
   /(?:\b(?:flat|house|number|no\.?|address)\b[ :]{0,2})\d{1,4}[A-Ha-h]?\b[^\n]{0,20}$|(?:^|[\n:;,(|"])[ ]{0,3}\d{1,4}[A-Ha-h]?[ ,]{1,3}$/i;
 
 const INSTITUTION =
-  /\b(?:hospitals?|university|college|institute|trust|nhs foundation|surgery|practice|clinics?|centre|center|school|library|museum|department|authority|council|society|foundation|campus|headquarters|office|laborator(?:y|ies)|company|ltd|limited|plc|agency|association|charity|committee|meet-?ups?|venue|seminar|lecture theatre|conference|reception|hub|registered|publisher|press|HRA|MHRA|NICE|UCL|UCLH|IHI|ICO|SAFEHR|GOSH|CogStack|organiser)\b/i;
+  /\b(?:hospitals?|university|college|institute|trust|nhs (?:foundation|england|digital|wales|scotland|resolution|business|blood)|surgery|practice|clinics?|centre|center|school|library|museum|department|authority|council|society|foundation|campus|headquarters|office|laborator(?:y|ies)|company|ltd|limited|plc|agency|association|charity|committee|meet-?ups?|venue|seminar|lecture theatre|conference|reception|hub|registered|publisher|press|HRA|MHRA|NICE|UCL|UCLH|IHI|ICO|SAFEHR|GOSH|CogStack|organiser)\b/i;
 
 /** Postcodes of the places where this community works and meets. Source: the public addresses of UCL and UCLH. */
 const OURS = new Set(['NW12DA', 'NW12PG', 'NW12BU', 'WC1E6BT', 'WC1E6DE', 'WC1E6JF', 'WC1N3BG', 'NW12BE', 'W1T7NF']);

@@ -5,6 +5,8 @@
 
 export interface Plain {
   text: string;
+  /** The same with its tabs left in: a table that was copied from a spreadsheet has nothing else between its cells. */
+  tabbed: string;
   /** The place in the text as written of a place in the plain text. */
   origin: (offset: number) => number;
 }
@@ -60,7 +62,8 @@ const westernDigit = (code: number): string => {
 };
 
 const plainSign = (sign: string): string => {
-  if (sign === '\t' || sign === '\r') return ' ';
+  if (sign === '\t') return sign;
+  if (sign === '\r') return ' ';
   if (/[\p{Cf}\p{Mn}\p{Me}]/u.test(sign)) return '';
   if (/[\u2028\u2029\u0085\v\f]/u.test(sign)) return '\n';
   if (/\p{Zs}/u.test(sign)) return ' ';
@@ -88,7 +91,7 @@ const plainOf = (special: string): string => {
     if (first === '\\') {
       if (special[1] === 'u' && special.length === 6)
         return plainSign(String.fromCharCode(Number.parseInt(special.slice(2), 16)));
-      return /^\\[nr]$/.test(special) ? '\n' : special === '\\t' ? ' ' : special.slice(1);
+      return /^\\[nr]$/.test(special) ? '\n' : special === '\\t' ? '\t' : special.slice(1);
     }
     if (first === '<') return INSIDE_A_WORD.test(special) ? '' : /^<(?:br|\/?p|\/?div|\/?tr|\/?li)\b/i.test(special) ? '\n' : ' ';
   }
@@ -131,7 +134,8 @@ export const plainOfText = (text: string): Plain => {
     }
     return Math.min((origins[low] ?? 0) + offset - (starts[low] ?? 0), text.length);
   };
-  return { text: pieces.join(''), origin };
+  const tabbed = pieces.join('');
+  return { text: tabbed.replaceAll('\t', ' '), tabbed, origin };
 };
 
 /** The line and column, counted from 1, of any place in `text`. */

@@ -99,7 +99,7 @@ const headingOf = (cell: string): string =>
 /** Longer lines are no rows of a table that anybody reads. */
 const LONGEST_LINE = 4000;
 
-export const columns = ({ text }: Reading): Finding[] => {
+export const columns = ({ tabbed: text }: Reading): Finding[] => {
   const found: Finding[] = [];
   const lines: { line: string; start: number }[] = [];
   let start = 0;
@@ -110,8 +110,7 @@ export const columns = ({ text }: Reading): Finding[] => {
   for (let row = 0; row < lines.length; row += 1) {
     const { line = '', start: from = 0 } = lines[row] ?? {};
     if (line.length > LONGEST_LINE || !/nhs|mrn|csn|birth|dob|d\.o\.b|patient|hosp|pt\b|chi\b|name/i.test(line)) continue;
-    // A tab is a space in plain text; two or more of them part cells that nothing else parts.
-    const sign = ['|', ',', ';'].find((candidate) => line.includes(candidate));
+    const sign = ['|', '\t', ',', ';'].find((candidate) => line.includes(candidate));
     if (!sign) continue;
     const heads = cellsOf(line, from, sign).map(({ text: head }) => headingOf(head));
     const aboutPatients = heads.some((head) => PATIENT.test(head));

@@ -18,6 +18,8 @@ export interface Finding {
 /** What a rule reads: the plain text, and who is known. Its findings are places in the plain text. */
 export interface Reading {
   text: string;
+  /** The same text with its tabs left in. */
+  tabbed: string;
   known: Known;
 }
 
