@@ -8,6 +8,7 @@ import { linkFault, pictureFault } from './addresses.ts';
 import { elementFaults, type JsxElement } from './elements.ts';
 import { faultsInOrder, type DialectFault } from './faults.ts';
 import { autolinkUrl, mask, type Masked } from './mask.ts';
+import type { PictureUse } from './pictures.ts';
 
 export type { DialectFault, FaultKind } from './faults.ts';
 
@@ -47,19 +48,23 @@ const MODULE =
   /^(?:import\s*(?:["']|[\w$*{},\s]+?\sfrom\s*["'])|export\s+(?:default\s*(?:[({["'`]|async\b|function\b|class\b|[\w$.]+;?[ \t]*(?:\r?\n|$))|(?:const|let|var)\s+[\w${[]|(?:async\s+)?function\b|class\s+\w+|\{|\*))/;
 
 /** Everything in the tree, parents before children. No recursion, so that no depth of nesting exhausts the stack. */
-const walk = function* (tree: Root): Generator<MdastNode> {
+const nodesOf = (tree: Root): MdastNode[] => {
+  const nodes: MdastNode[] = [];
   const pending: MdastNode[] = [tree];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    yield node;
-    if ('children' in node) for (const child of node.children.toReversed()) pending.push(child as MdastNode);
+    nodes.push(node);
+    if (!('children' in node)) continue;
+    const { children } = node;
+    for (let index = children.length - 1; index >= 0; index -= 1) pending.push(children[index] as MdastNode);
   }
+  return nodes;
 };
 
 const WORDS = ['value', 'url', 'title', 'alt', 'lang', 'meta', 'label', 'identifier'] as const;
 
 /** Puts back what was typed and where it stood. */
-const mend = (tree: Root, masked: Masked): void => {
-  for (const node of walk(tree)) {
+const mend = (nodes: readonly MdastNode[], masked: Masked): void => {
+  for (const node of nodes) {
     if (node.position) {
       for (const point of [node.position.start, node.position.end]) {
         if (point.offset !== undefined) point.offset = masked.toWritten(point.offset);
@@ -165,9 +170,9 @@ const parseMasked = (body: string): Attempt => {
 };
 
 /** What is code in the tree, as ranges of offsets, in order. */
-const codeRanges = (tree: Root): [number, number][] => {
+const codeRanges = (nodes: readonly MdastNode[]): [number, number][] => {
   const ranges: [number, number][] = [];
-  for (const node of walk(tree)) {
+  for (const node of nodes) {
     if (node.type === 'code' || node.type === 'inlineCode') {
       ranges.push([node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]);
     }
@@ -215,9 +220,8 @@ const nodeFaults = (node: MdastNode): DialectFault[] => {
 const IMPORT = 'Pages cannot import or export. Remove the line; the components need no import.';
 
 /** Every picture of a page, also those whose address stands apart in a definition. */
-const picturesOf = (tree: Root): PictureUse[] => {
+const picturesOf = (nodes: readonly MdastNode[]): PictureUse[] => {
   const urls = new Map<string, string>();
-  const nodes = [...walk(tree)];
   for (const node of nodes) {
     if (node.type === 'definition' && !urls.has(node.identifier)) urls.set(node.identifier, node.url);
   }
@@ -263,10 +267,11 @@ export const prepare = (body: string): Prepared => {
   }
   const { tree, masked, faults, echoes, withheld } = parsed;
   if (!tree) return { tree, masked, faults: [...faults, ...echoes], pictures: [] };
-  mend(tree, masked);
-  const code = codeRanges(tree);
-  for (const node of walk(tree)) faults.push(...nodeFaults(node));
-  const pictures = picturesOf(tree);
+  const nodes = nodesOf(tree);
+  if (masked.changed) mend(nodes, masked);
+  const code = codeRanges(nodes);
+  for (const node of nodes) faults.push(...nodeFaults(node));
+  const pictures = picturesOf(nodes);
   for (const { url, ...place } of pictures) {
     const message = pictureFault(url);
     // The same is said of the attribute of a figure, at the same place.
