@@ -43,28 +43,32 @@ const LONGEST_PAGE = 2_000_000;
 /** How much of the text after a `<` tells what it is. */
 const GLANCE = 500;
 
-/** What an import or export looks like when it is meant as code. */
-const MODULE =
-  /^(?:import\s*(?:["']|[\w$*{},\s]+?\sfrom\s*["'])|export\s+(?:default\s*(?:[({["'`]|async\b|function\b|class\b|[\w$.]+;?[ \t]*(?:\r?\n|$))|(?:const|let|var)\s+[\w${[]|(?:async\s+)?function\b|class\s+\w+|\{|\*))/;
+const NAMES = String.raw`(?:[\w$]+|\{[^{}]*\}|\*\s+as\s+[\w$]+)`;
+const END = String.raw`[ \t]*;?[ \t]*(?:\r?\n|$)`;
+/** What an import or export looks like when it is meant as code. A sentence that begins with one of these words is none. */
+const MODULE = new RegExp(
+  [
+    String.raw`^import\s*(?:["'][^"'\n]*["']|${NAMES}(?:\s*,\s*${NAMES})?\s*from\s*["'][^"'\n]*["'])${END}`,
+    String.raw`^export\s+default\s*(?:[({["'\x60]|(?:async\s+)?function\b|class\b|[A-Z][\w$.]*${END}|[\w$.]+\s*(?:;|=>|\())`,
+    String.raw`^export\s+(?:const|let|var)\s+(?:[\w$]+\s*[=;:]|[{[])`,
+    String.raw`^export\s+(?:(?:async\s+)?function\s*\*?\s*[\w$]*\s*\(|class\s+[\w$]+\s*(?:\{|extends\b)|\*|\{[^{}]*\}\s*(?:from\b|${END}))`,
+  ].join('|'),
+);
 
 /** Everything in the tree, parents before children. No recursion, so that no depth of nesting exhausts the stack. */
-const nodesOf = (tree: Root): MdastNode[] => {
-  const nodes: MdastNode[] = [];
+const walk = function* (tree: Root): Generator<MdastNode> {
   const pending: MdastNode[] = [tree];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    nodes.push(node);
-    if (!('children' in node)) continue;
-    const { children } = node;
-    for (let index = children.length - 1; index >= 0; index -= 1) pending.push(children[index] as MdastNode);
+    yield node;
+    if ('children' in node) for (const child of node.children.toReversed()) pending.push(child as MdastNode);
   }
-  return nodes;
 };
 
 const WORDS = ['value', 'url', 'title', 'alt', 'lang', 'meta', 'label', 'identifier'] as const;
 
 /** Puts back what was typed and where it stood. */
-const mend = (nodes: readonly MdastNode[], masked: Masked): void => {
-  for (const node of nodes) {
+const mend = (tree: Root, masked: Masked): void => {
+  for (const node of walk(tree)) {
     if (node.position) {
       for (const point of [node.position.start, node.position.end]) {
         if (point.offset !== undefined) point.offset = masked.toWritten(point.offset);
@@ -170,9 +174,9 @@ const parseMasked = (body: string): Attempt => {
 };
 
 /** What is code in the tree, as ranges of offsets, in order. */
-const codeRanges = (nodes: readonly MdastNode[]): [number, number][] => {
+const codeRanges = (tree: Root): [number, number][] => {
   const ranges: [number, number][] = [];
-  for (const node of nodes) {
+  for (const node of walk(tree)) {
     if (node.type === 'code' || node.type === 'inlineCode') {
       ranges.push([node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]);
     }
@@ -193,7 +197,7 @@ const isIn = (ranges: readonly [number, number][], offset: number): boolean => {
   return false;
 };
 
-const nodeFaults = (node: MdastNode): DialectFault[] => {
+const nodeFaults = (node: MdastNode, tags: ReadonlyMap<number, string>): DialectFault[] => {
   const offset = node.position?.start.offset ?? 0;
   const place = { offset, end: node.position?.end.offset ?? offset };
   switch (node.type as string) {
@@ -206,7 +210,7 @@ const nodeFaults = (node: MdastNode): DialectFault[] => {
       ];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return elementFaults(node as unknown as JsxElement, offset);
+      return elementFaults(node as unknown as JsxElement, offset, tags.get(offset));
     case 'html':
       return [{ ...place, kind: 'html', message: 'Pages hold no raw HTML. Use Markdown.' }];
   }
@@ -220,8 +224,9 @@ const nodeFaults = (node: MdastNode): DialectFault[] => {
 const IMPORT = 'Pages cannot import or export. Remove the line; the components need no import.';
 
 /** Every picture of a page, also those whose address stands apart in a definition. */
-const picturesOf = (nodes: readonly MdastNode[]): PictureUse[] => {
+const picturesOf = (tree: Root): PictureUse[] => {
   const urls = new Map<string, string>();
+  const nodes = [...walk(tree)];
   for (const node of nodes) {
     if (node.type === 'definition' && !urls.has(node.identifier)) urls.set(node.identifier, node.url);
   }
@@ -267,21 +272,25 @@ export const prepare = (body: string): Prepared => {
   }
   const { tree, masked, faults, echoes, withheld } = parsed;
   if (!tree) return { tree, masked, faults: [...faults, ...echoes], pictures: [] };
-  const nodes = nodesOf(tree);
-  if (masked.changed) mend(nodes, masked);
-  const code = codeRanges(nodes);
-  for (const node of nodes) faults.push(...nodeFaults(node));
-  const pictures = picturesOf(nodes);
+  mend(tree, masked);
+  const code = codeRanges(tree);
+  const tags = new Map(masked.tags.map(({ offset, end }) => [offset, body.slice(offset, end)]));
+  for (const node of walk(tree)) faults.push(...nodeFaults(node, tags));
+  const pictures = picturesOf(tree);
   for (const { url, ...place } of pictures) {
-    const message = pictureFault(url);
-    // The same is said of the attribute of a figure, at the same place.
+    // Of a component, the same has been said at its attribute.
+    const message = tags.has(place.offset) ? undefined : pictureFault(url);
     if (message) faults.push({ ...place, kind: 'picture', message });
   }
+  let mended = 0;
   for (const offset of masked.angles) {
-    if (withheld.has(offset)) continue;
+    if (offset < mended || withheld.has(offset)) continue;
     if (faults.length >= MOST_FAULTS) break;
-    const fault = angleFault(body.slice(offset, offset + GLANCE), body[offset - 1]);
-    if (fault && !isIn(code, offset)) faults.push({ offset, ...endOf(body, offset, fault.fix), ...fault });
+    const found = angleFault(body.slice(offset, offset + GLANCE), body[offset - 1]);
+    if (!found || isIn(code, offset)) continue;
+    const { length, ...fault } = found;
+    faults.push({ offset, end: offset + length, ...fault });
+    if (fault.fix !== undefined) mended = offset + length;
   }
   for (const offset of masked.modules) {
     if (MODULE.test(body.slice(offset, offset + GLANCE)) && !isIn(code, offset)) {
@@ -290,11 +299,6 @@ export const prepare = (body: string): Prepared => {
     }
   }
   return { tree, masked, faults: faultsInOrder(faults.length > 0 ? faults : echoes), pictures };
-};
-
-const endOf = (body: string, offset: number, fix: string | undefined): { end: number } => {
-  const whole = fix?.endsWith('>') ? /^<[^<>]*>/ : /^<\/?[\w.:-]*/;
-  return { end: offset + (whole.exec(body.slice(offset, offset + GLANCE))?.[0].length ?? 1) };
 };
 
 /** Reads the text of a page: its tree, and all that an author may not write. `body` is the page without its front matter. */
