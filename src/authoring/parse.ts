@@ -8,6 +8,7 @@ import { linkFault, pictureFault } from './addresses.ts';
 import { elementFaults, type JsxElement } from './elements.ts';
 import { faultsInOrder, type DialectFault } from './faults.ts';
 import { autolinkUrl, mask, type Masked } from './mask.ts';
+import type { PictureUse } from './pictures.ts';
 
 export type { DialectFault, FaultKind } from './faults.ts';
 
@@ -42,9 +43,17 @@ const LONGEST_PAGE = 2_000_000;
 /** How much of the text after a `<` tells what it is. */
 const GLANCE = 500;
 
-/** What an import or export looks like when it is meant as code. */
-const MODULE =
-  /^(?:import\s*(?:["']|[\w$*{},\s]+?\sfrom\s*["'])|export\s+(?:default\s*(?:[({["'`]|async\b|function\b|class\b|[\w$.]+;?[ \t]*(?:\r?\n|$))|(?:const|let|var)\s+[\w${[]|(?:async\s+)?function\b|class\s+\w+|\{|\*))/;
+const NAMES = String.raw`(?:[\w$]+|\{[^{}]*\}|\*\s+as\s+[\w$]+)`;
+const END = String.raw`[ \t]*;?[ \t]*(?:\r?\n|$)`;
+/** What an import or export looks like when it is meant as code. A sentence that begins with one of these words is none. */
+const MODULE = new RegExp(
+  [
+    String.raw`^import\s*(?:["'][^"'\n]*["']|${NAMES}(?:\s*,\s*${NAMES})?\s*from\s*["'][^"'\n]*["'])${END}`,
+    String.raw`^export\s+default\s*(?:[({["'\x60]|(?:async\s+)?function\b|class\b|[A-Z][\w$.]*${END}|[\w$.]+\s*(?:;|=>|\())`,
+    String.raw`^export\s+(?:const|let|var)\s+(?:[\w$]+\s*[=;:]|[{[])`,
+    String.raw`^export\s+(?:(?:async\s+)?function\s*\*?\s*[\w$]*\s*\(|class\s+[\w$]+\s*(?:\{|extends\b)|\*|\{[^{}]*\}\s*(?:from\b|${END}))`,
+  ].join('|'),
+);
 
 /** Everything in the tree, parents before children. No recursion, so that no depth of nesting exhausts the stack. */
 const walk = function* (tree: Root): Generator<MdastNode> {
@@ -188,7 +197,7 @@ const isIn = (ranges: readonly [number, number][], offset: number): boolean => {
   return false;
 };
 
-const nodeFaults = (node: MdastNode): DialectFault[] => {
+const nodeFaults = (node: MdastNode, tags: ReadonlyMap<number, string>): DialectFault[] => {
   const offset = node.position?.start.offset ?? 0;
   const place = { offset, end: node.position?.end.offset ?? offset };
   switch (node.type as string) {
@@ -201,7 +210,7 @@ const nodeFaults = (node: MdastNode): DialectFault[] => {
       ];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return elementFaults(node as unknown as JsxElement, offset);
+      return elementFaults(node as unknown as JsxElement, offset, tags.get(offset));
     case 'html':
       return [{ ...place, kind: 'html', message: 'Pages hold no raw HTML. Use Markdown.' }];
   }
@@ -265,18 +274,23 @@ export const prepare = (body: string): Prepared => {
   if (!tree) return { tree, masked, faults: [...faults, ...echoes], pictures: [] };
   mend(tree, masked);
   const code = codeRanges(tree);
-  for (const node of walk(tree)) faults.push(...nodeFaults(node));
+  const tags = new Map(masked.tags.map(({ offset, end }) => [offset, body.slice(offset, end)]));
+  for (const node of walk(tree)) faults.push(...nodeFaults(node, tags));
   const pictures = picturesOf(tree);
   for (const { url, ...place } of pictures) {
-    const message = pictureFault(url);
-    // The same is said of the attribute of a figure, at the same place.
+    // Of a component, the same has been said at its attribute.
+    const message = tags.has(place.offset) ? undefined : pictureFault(url);
     if (message) faults.push({ ...place, kind: 'picture', message });
   }
+  let mended = 0;
   for (const offset of masked.angles) {
-    if (withheld.has(offset)) continue;
+    if (offset < mended || withheld.has(offset)) continue;
     if (faults.length >= MOST_FAULTS) break;
-    const fault = angleFault(body.slice(offset, offset + GLANCE), body[offset - 1]);
-    if (fault && !isIn(code, offset)) faults.push({ offset, ...endOf(body, offset, fault.fix), ...fault });
+    const found = angleFault(body.slice(offset, offset + GLANCE), body[offset - 1]);
+    if (!found || isIn(code, offset)) continue;
+    const { length, ...fault } = found;
+    faults.push({ offset, end: offset + length, ...fault });
+    if (fault.fix !== undefined) mended = offset + length;
   }
   for (const offset of masked.modules) {
     if (MODULE.test(body.slice(offset, offset + GLANCE)) && !isIn(code, offset)) {
@@ -285,11 +299,6 @@ export const prepare = (body: string): Prepared => {
     }
   }
   return { tree, masked, faults: faultsInOrder(faults.length > 0 ? faults : echoes), pictures };
-};
-
-const endOf = (body: string, offset: number, fix: string | undefined): { end: number } => {
-  const whole = fix?.endsWith('>') ? /^<[^<>]*>/ : /^<\/?[\w.:-]*/;
-  return { end: offset + (whole.exec(body.slice(offset, offset + GLANCE))?.[0].length ?? 1) };
 };
 
 /** Reads the text of a page: its tree, and all that an author may not write. `body` is the page without its front matter. */

@@ -17,7 +17,7 @@ const refuse = (fileURL: URL | undefined, message: string | undefined): void => 
 const RUNS = 'would run as code. Write braces as \\{ and \\}, or put the text between backticks.';
 
 const visitElement = (node: unknown, { fileURL }: { fileURL: URL | undefined }): void => {
-  refuse(fileURL, elementFaults(node as JsxElement, 0)[0]?.message);
+  refuse(fileURL, elementFaults(node as JsxElement)[0]?.message);
 };
 
 /**

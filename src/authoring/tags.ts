@@ -23,7 +23,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   strong: 'Write bold text as **text**.',
   i: 'Write emphasis as *text*.',
   em: 'Write emphasis as *text*.',
-  br: 'Begin a new paragraph, or end the line with a backslash.',
+  br: 'Begin a new paragraph, or end the line with a backslash; in a table, write a comma or a new row.',
   hr: 'Write a line as ---.',
   img: 'Write a picture as ![what it shows](./name.png), with the file beside the page.',
   picture: 'Write a picture as ![what it shows](./name.png), with the file beside the page.',
@@ -35,9 +35,36 @@ const INSTEAD: Readonly<Record<string, string>> = {
   li: 'Begin each line of a list with a hyphen.',
   blockquote: 'Begin each line of a quotation with >.',
   table: 'Write a table with | between the cells.',
+  details: 'Use <Disclosure title="…">.',
+  summary: 'Use <Disclosure title="…">.',
+  figure: 'Use <Figure src="./name.png" alt="…" caption="…" />.',
+  dl: 'Use <Definition term="…">.',
+  iframe: 'Write a link to it; nothing is loaded from others.',
+  video: 'Write a link to it; nothing is loaded from others.',
+  script: 'Pages run no scripts.',
+  style: 'The site has one look for all pages.',
   del: 'Write struck text as ~~text~~.',
   sub: 'Write the sign itself, such as ₂.',
   sup: 'Write the sign itself, such as ².',
+};
+
+/** Whole elements that Markdown can say, without anything inside. */
+const INSTEAD_OF: readonly [RegExp, string][] = [
+  [/^<(b|strong)>([^<>*\n]+)<\/\1>/i, '**$2**'],
+  [/^<(i|em)>([^<>*\n]+)<\/\1>/i, '*$2*'],
+  [/^<(del|strike)>([^<>~\n]+)<\/\1>/i, '~~$2~~'],
+  [/^<(code|kbd|samp)>([^<>`\n]+)<\/\1>/i, '`$2`'],
+  [/^<(a)\s+href="(https:\/\/[^"\s()<>]+)">([^<>[\]\n]+)<\/a>/i, '[$3]($2)'],
+  [/^<hr\s*\/?>$/i, '---'],
+];
+
+/** What stands in place of an element, and how much of the text that replaces. */
+const asMarkdown = (text: string): { fix: string; length: number } | undefined => {
+  for (const [pattern, by] of INSTEAD_OF) {
+    const whole = pattern.exec(text)?.[0];
+    if (whole !== undefined) return { fix: whole.replace(pattern, by), length: whole.length };
+  }
+  return undefined;
 };
 
 const QUOTE_IT = 'To show it as it is, put it between backticks.';
@@ -50,10 +77,13 @@ const SPREAD = /^<[A-Za-z][\w.:-]*[^<>]{0,80}\{/;
 const ACTIVE = /^<[^<>]*[\s/](?:on[a-z]+|style|src|srcdoc|href|xlink:href|formaction|action)\s*=/i;
 const DANGEROUS = /^<\s*(?:javascript|data|vbscript|file|blob|view-source)\s*:/i;
 
+/** A fault without its place: how much of the text it is about, from the `<` on. */
+type Found = Omit<DialectFault, 'offset' | 'end'> & { length?: number };
+
 const listed = (): string => componentNames.map((name) => `<${name}>`).join(', ');
 
 /** Why a tag of a component could not be read, in the order in which authors get it wrong. */
-const malformed = (name: string, text: string): Omit<DialectFault, 'offset'> => {
+const malformed = (name: string, text: string): Found => {
   const tag = /^<[^<>]*>?/.exec(text)?.[0] ?? text;
   const has = Object.keys(componentOf(name)?.attributes ?? {}).join(', ');
   if (/^<\/?\w+[.:]/.test(tag)) return { kind: 'component', message: `<${name}> has no parts. Write its name alone.` };
@@ -89,11 +119,11 @@ const malformed = (name: string, text: string): Omit<DialectFault, 'offset'> => 
   }
   return {
     kind: 'syntax',
-    message: `<${name} does not end as a tag. Write <${name} name="value"> or <${name} name="value" />, on one line, with straight double quotes; it takes: ${has}.`,
+    message: `<${name} does not end as a tag. Write <${name} name="value"> or <${name} name="value" />, with straight double quotes; it takes: ${has}.`,
   };
 };
 
-const capitalised = (name: string, text: string): Omit<DialectFault, 'offset'> | undefined => {
+const capitalised = (name: string, text: string): Found | undefined => {
   // `<DOB>` and `<NHS number>` are blanks in a template, `<Median and >` a comparison.
   const bare = /^<\/?[A-Z][\w.:-]*\s*\/?>/.test(text);
   if (!(bare && !/^[A-Z][A-Z0-9_-]+$/.test(name)) && !GIVEN.test(text) && !SPREAD.test(text)) return undefined;
@@ -107,13 +137,7 @@ const capitalised = (name: string, text: string): Omit<DialectFault, 'offset'> |
   };
 };
 
-/**
- * What is wrong with a `<` that begins no tag the parser may see; undefined when it is mere text.
- *
- * @param text what follows, from the `<` on.
- * @param before the sign before it: after a letter, as in `List<String>`, a capitalised word is a type and no component.
- */
-export const angleFault = (text: string, before = ''): Omit<DialectFault, 'offset'> | undefined => {
+const faultOf = (text: string, before: string): Found | undefined => {
   if (DANGEROUS.test(text))
     return {
       kind: 'address',
@@ -137,8 +161,25 @@ export const angleFault = (text: string, before = ''): Omit<DialectFault, 'offse
   }
   if (html ? whole || GIVEN.test(text) || ACTIVE.test(text) : /^[a-z]/.test(first) && ACTIVE.test(text)) {
     const instead = INSTEAD[first.toLowerCase()] ?? `Use Markdown, or one of: ${listed()}.`;
-    return { kind: 'html', message: `<${first}> is raw HTML, which pages do not hold. ${instead} ${QUOTE_IT}` };
+    return {
+      kind: 'html',
+      message: `<${first}> is raw HTML, which pages do not hold. ${instead} ${QUOTE_IT}`,
+      ...asMarkdown(text),
+    };
   }
   if (!/^[A-Z]/.test(first) || (/\w/.test(before) && !GIVEN.test(text))) return undefined;
   return capitalised(first, text);
+};
+
+/**
+ * What is wrong with a `<` that begins no tag the parser may see; undefined when it is mere text.
+ *
+ * @param text what follows, from the `<` on.
+ * @param before the sign before it: after a letter, as in `List<String>`, a capitalised word is a type and no component.
+ */
+export const angleFault = (text: string, before = ''): (Found & { length: number }) | undefined => {
+  const found = faultOf(text, before);
+  if (!found) return undefined;
+  const tag = found.fix?.endsWith('>') ? /^<[^<>]*>/ : /^<\/?[\w.:-]*/;
+  return { length: tag.exec(text)?.[0].length ?? 1, ...found };
 };

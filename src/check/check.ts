@@ -8,7 +8,7 @@ import { DEFAULT_ADDRESS, readAddress } from '../site/address.ts';
 import { settingsSchema, SETTINGS_FILE } from '../site/settings.ts';
 import { checkDays } from './days.ts';
 import { checkFields } from './fields.ts';
-import { checkGarbled } from './garbled.ts';
+import { checkGarbled, mayBeGarbled } from './garbled.ts';
 import { checkLinks, type Site } from './links.ts';
 import { checkPictureFiles, shownPictures } from './picture-files.ts';
 import { checkPlaces } from './places.ts';
@@ -53,10 +53,13 @@ const todayInLondon = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone:
 const hostsOf = (origins: readonly string[]): Set<string> => new Set(origins.map((origin) => new URL(origin).host));
 
 /** Text and front matter may both hold garbled characters; code is shown as it stands and left alone. */
-const garbledIn = (entry: Entry, { words }: Text): TextFault[] => [
-  ...checkGarbled(entry.text.slice(entry.frontStart, entry.bodyStart), entry.frontStart - entry.bodyStart),
-  ...words.flatMap(({ start, end }) => checkGarbled(entry.body.slice(start, end), start)),
-];
+const garbledIn = (entry: Entry, { words }: Text): TextFault[] =>
+  mayBeGarbled(entry.text)
+    ? [
+        ...checkGarbled(entry.text.slice(entry.frontStart, entry.bodyStart), entry.frontStart - entry.bodyStart),
+        ...words.flatMap(({ start, end }) => checkGarbled(entry.body.slice(start, end), start)),
+      ]
+    : [];
 
 const checkText = (entry: Entry, text: Text, site: Site, root: string): Fault[] => {
   const refused = new Set(text.faults.map(({ offset }) => offset));
@@ -68,12 +71,12 @@ const checkText = (entry: Entry, text: Text, site: Site, root: string): Fault[] 
   }));
   // What is refused as such need not be right otherwise.
   const links = text.links.filter(({ start }) => !refused.has(start));
-  const pictures = text.pictures.filter(({ start }) => !refused.has(start));
+  const files = text.files.filter(({ offset }) => !refused.has(offset));
   return [
     ...dialect,
     ...checkProse({ ...text, links }, entry.body),
     ...checkLinks(links, entry.room.path(entry.id), entry.body, site),
-    ...checkPictureFiles(pictures, entry.file, root),
+    ...checkPictureFiles(files, entry.file, root),
     ...garbledIn(entry, text),
   ].map(({ offset, ...fault }) => ({ ...fault, ...entry.at(entry.bodyStart + offset) }));
 };

@@ -38,9 +38,12 @@ const mendedWord = (text: string, index: number): string => {
   return word.replace(GARBLED, (found) => restored(found) ?? found).trim();
 };
 
+/** Whether a text holds any sign that garbled characters begin with. */
+export const mayBeGarbled = (text: string): boolean => TELLING.test(text);
+
 /** Every garbled character of a text, code left out by whoever calls. `offset` is where the text begins. */
 export const checkGarbled = (text: string, offset: number): TextFault[] => {
-  if (!TELLING.test(text)) return [];
+  if (!mayBeGarbled(text)) return [];
   return [...text.matchAll(GARBLED)].flatMap(({ 0: found, index }): TextFault[] => {
     if (found.startsWith('\uFFFD')) {
       const message = 'A character was lost here: the sign \uFFFD stands in its place. Type it again.';

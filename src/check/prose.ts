@@ -99,6 +99,7 @@ const checkPictures = (pictures: readonly Picture[]): TextFault[] =>
 /** Markdown that was meant but stayed text, because a sign or a space is missing or too many. */
 const checkSlips = ({ words }: Text, body: string): TextFault[] =>
   words.flatMap(({ start, value }): TextFault[] => {
+    if (!value.startsWith('##') && !value.includes('](') && !value.includes('] ') && !value.includes(')[')) return [];
     const before = body.slice(body.lastIndexOf('\n', start - 1) + 1, start);
     const hashes = /^(#{2,6})([^\s#].*)/.exec(value);
     if (hashes && before.trim() === '' && body[start] === '#') {

@@ -1,6 +1,7 @@
 /** What the rules need to know of a page's text, gathered in one walk over the tree that the build also reads. */
 import Slugger from 'github-slugger';
 import { parseBody, type DialectFault } from '../authoring/parse.ts';
+import type { PictureUse } from '../authoring/pictures.ts';
 
 /** A node of the tree, as far as the rules look at it. */
 export interface Node {
@@ -54,6 +55,8 @@ export interface Text {
   words: (Span & { value: string })[];
   /** What the dialect of the site refuses. */
   faults: readonly DialectFault[];
+  /** The files that it shows as pictures. */
+  files: readonly PictureUse[];
 }
 
 const spanOf = ({ position }: Node): Span => ({ start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 });
@@ -79,8 +82,8 @@ const wordsOf = (tree: Node, pictures: boolean): string => {
 
 /** Reads a page's text. It never throws. */
 export const readText = (body: string): Text => {
-  const { tree, faults } = parseBody(body);
-  const text: Text = { headings: [], links: [], pictures: [], components: [], words: [], faults };
+  const { tree, faults, pictures: files } = parseBody(body);
+  const text: Text = { headings: [], links: [], pictures: [], components: [], words: [], faults, files };
   if (!tree) return text;
   const slugger = new Slugger();
   const defined = new Map<string, string>();
@@ -122,6 +125,10 @@ export const readText = (body: string): Text => {
       case 'mdxJsxTextElement':
       case 'mdxJsxFlowElement': {
         const attributes = (node.attributes ?? []).map(({ name = '', value }) => [name, typeof value === 'string' ? value : '']);
+        if (node.name === 'Figure') {
+          const { src = '', alt = '' } = Object.fromEntries(attributes) as Record<string, string>;
+          text.pictures.push({ ...span, url: src, alt });
+        }
         text.components.push({
           ...span,
           name: node.name ?? '',

@@ -1,6 +1,18 @@
 /** The hostile pages that are not refused, built as the site is built and opened in a browser under its policy. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../src/site/server.ts';
@@ -24,7 +36,6 @@ const pages = hostile
 
 /** A site of a few honest pages and all hostile ones. Its checker is left out: what is tested stands behind it. */
 const buildHostileSite = (root: string): string => {
-  rmSync(root, { recursive: true, force: true });
   for (const part of ['src', 'public', 'package.json', 'tsconfig.json'])
     cpSync(join(repository, part), join(root, part), { recursive: true });
   cpSync(join(repository, 'tests/fixtures/content/good/content'), join(root, 'content'), { recursive: true });
@@ -51,7 +62,8 @@ const buildHostileSite = (root: string): string => {
 test('hostile pages run nothing, load nothing and tell nothing in a browser', async ({ page, faults }, info) => {
   test.skip(info.project.name !== 'at the root', 'Once is enough: nothing in it depends on the base path.');
   test.setTimeout(600_000);
-  const dist = buildHostileSite(info.outputPath('site'));
+  const root = mkdtempSync(join(tmpdir(), 'hostile-'));
+  const dist = buildHostileSite(root);
   for (const file of globSync('**/*.{html,js,md,xml,txt}', { cwd: dist })) {
     expect(readFileSync(join(dist, file), 'utf8'), file).not.toMatch(/canary-file-content|canary-environment-value/);
   }
@@ -74,6 +86,7 @@ test('hostile pages run nothing, load nothing and tell nothing in a browser', as
     }
   } finally {
     server.close();
+    rmSync(root, { recursive: true, force: true });
   }
 });
 
