@@ -78,7 +78,7 @@ const AGED = new RegExp(
   'gid',
 );
 const AGE_AND_SEX = new RegExp(
-  `(?<![\\w.,-])${OLD}[ ]?(?:y|yr|yrs)?[ ]?[/,]?[ ]?(?:[MF]|m|f|male|female|man|woman|lady|gentleman)\\b(?![ -]?(?:param|model|token|encoder|decoder|sample|weight|bert|checkpoint|rows?|records?|hz|b\\b))`,
+  `(?<![\\w.,-])${OLD}[ ]?(?:y|yr|yrs)?[ ]?[/,]?[ ]?(?:[MF]|m|f|male|female|man|woman|lady|gentleman)\\b(?! (?:and|or|patients|participants|subjects|cases|controls|volunteers)\\b)(?![ -]?(?:param|model|token|encoder|decoder|sample|weight|bert|checkpoint|rows?|records?|hz|b\\b))`,
   'g',
 );
 const NAMED_AND_AGE = new RegExp(
@@ -91,7 +91,7 @@ const A_LIMIT =
 const MANY =
   /\b(?:patients|people|adults|women|men|participants|those|individuals|residents|persons|subjects|everyone|anyone|anybody|somebody|someone|all|staff|members|records|population|volunteers)\b[^.\n]{0,16}$/i;
 const A_THING =
-  /^s?[ ,-]{0,2}(?:(?:old|hospital|building|institution|charity|trust|house|system|tradition|technology|company|journal|technique|theory|history|record|patients\b|people\b|adults\b|participants\b|cohort|or (?:over|older|above|more)|and (?:over|older|above)))/i;
+  /^s?[ ,-]{0,2}(?:(?:old|hospital|building|institution|charity|trust|house|system|tradition|technology|company|threshold|limit|cut-?off|rule|ceiling|journal|technique|theory|history|record|patients\b|people\b|adults\b|participants\b|cohort|or (?:over|older|above|more)|and (?:over|older|above)))/i;
 /** "she is 94", "a woman of 94", "the patient, 94, was", "her 94th birthday". */
 const SAID_OF = new RegExp(
   `\\b(?:(?:she|he|who|patient|pt|mother|father|mum|dad|grandmother|grandfather|lady|gentleman|nan) (?:is|was|is now|turned|had turned)|(?:woman|man|lady|gentleman|patient|female|male) of|(?:patient|pt|woman|man|lady|gentleman|mother|father|widow|widower),(?: aged)?|pt|age(?: ?[/&] ?| and )sex:?|at the age of|\\b(?:his|her)) (${OLD}(?:st|nd|rd|th)(?= (?:year|birthday))|(?:${OLD}|${OLD_IN_WORDS})(?=[ ]?(?:[,.;)\\n]|and\\b|but\\b|with\\b|when\\b|who\\b|years\\b|yrs?\\b|[/,] ?[MFmf]\\b|she\\b|he\\b|$))(?!\\.\\d))`,

@@ -18,7 +18,7 @@ university hospital london trust england royal college department institute heal
 consultant doctor nurse model prompt prompts figure section chapter step box appendix example case cases question answer day week month year january february
 march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday english french german
 allergic alert stable afebrile pregnant diabetic male female presented presents reports denies states confirmed unknown to llm gpt epic caboodle emap
-electronic digital decision support pathway pathways`
+caldicott guardian guardians electronic digital decision support pathway pathways`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -36,7 +36,7 @@ export const COLLEAGUE_BEFORE =
 
 /** What stands after a colleague's name: a post or a degree. */
 export const COLLEAGUE_AFTER =
-  /^[ ,(-]{1,4}(?:(?:the|our|a|an|who is|is|is our|is the|lead|senior|locum|trust|chief|clinical|retired|ward|deputy|lay)[ ]){0,4}(?:consultant|surgeon|registrar|frcs|frcp|mrcs|md\b|phd|mbbs|obe|mbe|cbe|qc|kc|doctor|manager|director|secretary|chair|lead\b|research|engineer|scientist|professor|lecturer|fellow|investigator|author|statistician|analyst|pharmacist|physiotherapist|therapist|librarian|member|representative|head of|orthop|cardiolog|of the (?:department|team|trust|university))/i;
+  /^(?:,| \()[ ]?(?:(?:a|an|our|the) )?(?:(?!by\b|to\b|the\b|with\b|under\b|of\b|for\b|and\b)[a-z-]+ ){0,2}(?:surgeon|sister|nurse|matron|physician|\w+ologist|\w+iatrist|midwife|paramedic)\b|^[ ,(-]{1,4}(?:(?:the|our|a|an|who is|is|is our|is the|lead|senior|locum|trust|chief|clinical|retired|ward|deputy|lay)[ ]){0,4}(?:consultant|surgeon|registrar|frcs|frcp|mrcs|md\b|phd|mbbs|obe|mbe|cbe|qc|kc|doctor|manager|director|secretary|chair|lead\b|research|engineer|scientist|professor|lecturer|fellow|investigator|author|statistician|analyst|pharmacist|physiotherapist|therapist|librarian|member|representative|head of|orthop|cardiolog|of the (?:department|team|trust|university))/i;
 
 /** What colleagues do with illnesses that are not their own. */
 export const OF_A_COLLEAGUE =

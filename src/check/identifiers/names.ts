@@ -136,7 +136,7 @@ const NAME_BEFORE_ANCHOR = new RegExp(
 );
 const GIVEN_AND_FAMILY = new RegExp(`(?<![\\p{L}.])(\\p{Lu}\\p{Ll}+) (?:\\p{Lu}\\.? )?${NAME_WORD}`, 'gu');
 const RELATIVE =
-  /\b(?:[Ww]ife|[Hh]usband|[Dd]aughter|[Ss]on|[Mm]other|[Ff]ather|[Ss]ister|[Bb]rother|[Pp]artner|[Cc]arer|[Dd]ad|[Mm]um|man|woman|lady|gentleman|boy|girl|child|widow|widower|patient|granddaughter|grandson|niece|nephew)(?:,| is| called|'s name is| \(|:)? ?\(?(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}[\p{L}'-]{1,24})?)/dgu;
+  /\b(?:(?:Wife|Husband|Daughter|Son|Mother|Father|Sister|Brother|Partner|Carer)(?=:)|wife|husband|daughter|son|mother|father|sister|brother|partner|carer|dad|mum|man|woman|lady|gentleman|boy|girl|child|widow|widower|patient|granddaughter|grandson|niece|nephew)(?:,| is| called|'s name is| \(|:)? ?\(?(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}[\p{L}'-]{1,24})?)/dgu;
 
 export const patientNames = (reading: Reading): Finding[] => {
   const { text } = reading;
