@@ -8,6 +8,7 @@ const YEAR = "(?:(?:19|20)\\d\\d|'?\\d\\d)";
 
 /** A day in any form that people write. A day of the month and a month always, the year nearly always. */
 export const DATE = [
+  `date\\((?:19|20)\\d\\d, ?\\d{1,2}, ?\\d{1,2}\\)`,
   `(?:19|20)\\d\\d[ ]?[-/.][ ]?\\d{1,2}[ ]?[-/.][ ]?\\d{1,2}`,
   `\\d{1,2}[ ]?[-/.][ ]?\\d{1,2}[ ]?[-/.][ ]?${YEAR}`,
   `\\d{1,2} \\d{1,2} (?:19|20)\\d\\d`,
@@ -22,7 +23,7 @@ const LINK = '["\')\\]}>]{0,3}[\\s:=#|,;.>("\'\\[/-]{0,12}(?:(?:is|was|of|on|rea
 const WEEKDAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?';
 
 const NAMED = new RegExp(
-  `(?<![A-Za-z])(?:d\\.? ?o\\.? ?b\\.?|d/o/b|d-o-b|(?:date|day)[ _-]?of[ _-]?birth|birth[ _-]?date|birth[ _-]?day|pt[ _-]?dob|patient[ _-]?dob)(?![A-Za-z])${LINK}${WEEKDAY}(${DATE})(?!\\d)`,
+  `(?<![A-Za-z])(?:d\\.? ?o\\.? ?b\\.?|d/o/b|d-o-b|(?:date|day)[ _-]?of[ _-]?birth|birth[ _-]?date(?:time)?|birth[ _-]?day|pt[ _-]?dob|patient[ _-]?dob)(?![A-Za-z])${LINK}${WEEKDAY}(${DATE})(?!\\d)`,
   'gid',
 );
 const NAMED_AFTER = new RegExp(
@@ -73,11 +74,11 @@ const YEARS_OLD =
 
 const YEAR_OLD = new RegExp(`(?<![\\w.,-])(?:${OLD}|${OLD_IN_WORDS})${YEARS_OLD}`, 'gi');
 const AGED = new RegExp(
-  `(?<![A-Za-z])(?:aged?|age at \\w+|age[_ ]?(?:in )?years|now|turned|turns)["')\\]]{0,2}[ ]{0,2}(?:[:=|(]|is|was|of|at)?[ ]{0,3}["']?(${OLD})(?![\\d%]|[.,]\\d|[ ]?[-+]|[ ]?(?:to|or|and (?:over|above|older)|plus)\\b)`,
+  `(?<![A-Za-z])(?:aged?|age at \\w+|age[_ ]?(?:in )?years|now|turned|turns)["')\\]]{0,2}[ ]{0,2}(?:[:=|(]|is|was|of|at)?[ ]{0,3}["']?(${OLD}|${OLD_IN_WORDS})(?![\\d%]|[.,]\\d|[ ]?[-+]|[ ]?(?:to|or|and (?:over|above|older)|plus)\\b)`,
   'gid',
 );
 const AGE_AND_SEX = new RegExp(
-  `(?<![\\w.,-])${OLD}[ ]?(?:y|yr|yrs)?[ ]?(?:[MF]|m|f|male|female|man|woman|lady|gentleman)\\b(?![ -]?(?:param|model|token|encoder|decoder|sample|weight|bert|checkpoint|rows?|records?|hz|b\\b))`,
+  `(?<![\\w.,-])${OLD}[ ]?(?:y|yr|yrs)?[ ]?[/,]?[ ]?(?:[MF]|m|f|male|female|man|woman|lady|gentleman)\\b(?! (?:and|or|patients|participants|subjects|cases|controls|volunteers)\\b)(?![ -]?(?:param|model|token|encoder|decoder|sample|weight|bert|checkpoint|rows?|records?|hz|b\\b))`,
   'g',
 );
 const NAMED_AND_AGE = new RegExp(
@@ -90,10 +91,10 @@ const A_LIMIT =
 const MANY =
   /\b(?:patients|people|adults|women|men|participants|those|individuals|residents|persons|subjects|everyone|anyone|anybody|somebody|someone|all|staff|members|records|population|volunteers)\b[^.\n]{0,16}$/i;
 const A_THING =
-  /^s?[ ,-]{0,2}(?:(?:old|hospital|building|institution|charity|trust|house|system|tradition|technology|company|journal|technique|theory|history|record|patients\b|people\b|adults\b|participants\b|cohort|or (?:over|older|above|more)|and (?:over|older|above)))/i;
+  /^s?[ ,-]{0,2}(?:(?:old|hospital|building|institution|charity|trust|house|system|tradition|technology|company|threshold|limit|cut-?off|rule|ceiling|journal|technique|theory|history|record|patients\b|people\b|adults\b|participants\b|cohort|or (?:over|older|above|more)|and (?:over|older|above)))/i;
 /** "she is 94", "a woman of 94", "the patient, 94, was", "her 94th birthday". */
 const SAID_OF = new RegExp(
-  `\\b(?:(?:she|he|who|patient|pt|mother|father|mum|dad|grandmother|grandfather|lady|gentleman|nan) (?:is|was|is now|turned|had turned)|(?:woman|man|lady|gentleman|patient|female|male) of|(?:patient|pt|woman|man|lady|gentleman|mother|father|widow|widower),(?: aged)?|at the age of|\\b(?:his|her)) (${OLD}(?:st|nd|rd|th)(?= (?:year|birthday))|(?:${OLD}|${OLD_IN_WORDS})(?=[ ]?(?:[,.;)\\n]|and\\b|but\\b|with\\b|when\\b|who\\b|years\\b|she\\b|he\\b|$))(?!\\.\\d))`,
+  `\\b(?:(?:she|he|who|patient|pt|mother|father|mum|dad|grandmother|grandfather|lady|gentleman|nan) (?:is|was|is now|turned|had turned)|(?:woman|man|lady|gentleman|patient|female|male) of|(?:patient|pt|woman|man|lady|gentleman|mother|father|widow|widower),(?: aged)?|pt|age(?: ?[/&] ?| and )sex:?|at the age of|\\b(?:his|her)) (${OLD}(?:st|nd|rd|th)(?= (?:year|birthday))|(?:${OLD}|${OLD_IN_WORDS})(?=[ ]?(?:[,.;)\\n]|and\\b|but\\b|with\\b|when\\b|who\\b|years\\b|yrs?\\b|[/,] ?[MFmf]\\b|she\\b|he\\b|$))(?!\\.\\d))`,
   'gid',
 );
 

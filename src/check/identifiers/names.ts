@@ -19,7 +19,7 @@ const PARTICLE = '(?:van|von|de|der|den|da|di|du|del|la|le|al|el|bin|binti|bint|
 const NAME_WORD = "\\p{Lu}(?:['-]?\\p{L}){1,24}";
 const INITIALS = '(?:\\p{Lu}(?:\\.[ ]?|[ ]))';
 const FULL = `(?:${INITIALS}){0,3}(?:(?:${PARTICLE}[ -]){0,2}${NAME_WORD})(?:(?:[ ]|[ ]${PARTICLE}[ ])(?:\\p{Lu}\\.? )?${NAME_WORD}){0,3}`;
-const SURNAME_FIRST = `(?:\\p{Lu}(?:['-]?\\p{Lu}){1,24}|${NAME_WORD})(?:[ -]${NAME_WORD})?[,^][ ]?${NAME_WORD}`;
+const SURNAME_FIRST = `(?:\\p{Lu}(?:['-]?\\p{Lu}){1,24}|${NAME_WORD})(?:[ -]${NAME_WORD})?[,^][ ]?(?:${NAME_WORD}|\\p{Lu}(?![\\p{L}'-]))`;
 
 const TITLED = new RegExp(
   `(?<![\\p{L}\\d])(?:Mr|Mrs|Ms|Miss|Mstr|Master|Mx|MR|MRS|MS|MISS|Baby)\\b\\.?[ \\n]{1,2}((?:and (?:Mrs|Mr)\\.? )?${FULL})`,
@@ -41,7 +41,7 @@ const isOurs = (name: string, { known }: Reading): boolean =>
 const isStandIn = (name: string): boolean => STAND_IN.test(name) || STAND_IN_FIRST.test(name) || !/\p{L}{2}/u.test(name);
 
 const isWord = (word: string): boolean =>
-  !/^\p{Lu}\.$/u.test(word) &&
+  !/^\p{Lu}\.?$/u.test(word) &&
   (NO_NAME.has(word.toLowerCase().replace(/\W/g, '')) || (/^\p{Lu}{3,}$/u.test(word) && AS_SUBJECT.test(word))) &&
   !isGivenName(word);
 
@@ -111,7 +111,7 @@ const LABELLED = new RegExp(
   'gdu',
 );
 const UNLABELLED = new RegExp(
-  `(?<![\\p{L}])(?:[Pp]atient|[Pp]ts?\\.?|[Ii]npatient|[Oo]utpatient|[Pp]atient,|[Pp]atient's name is|[Pp]atient (?:called|named|known as)|(?:man|woman|boy|girl|lady|gentleman|baby|child) (?:called|named)|[Nn]ext of [Kk]in|NOK|RE|Re|re)[: ]{1,2}(?:is |was )?${SOMEBODY}`,
+  `(?<![\\p{L}])(?:[Pp]atient|[Pp]ts?\\.?|[Ii]npatient|[Oo]utpatient|[Pp]atient,|[Pp]atient(?:'s)? name is|[Pp]atient (?:called|named|known as)|(?:man|woman|boy|girl|lady|gentleman|baby|child) (?:called|named)|[Nn]ext of [Kk]in|NOK|RE|Re|re)[: ]{1,2}(?:is |was )?${SOMEBODY}`,
   'gdu',
 );
 const GENERAL_LABEL = new RegExp(
@@ -124,7 +124,7 @@ const PERHAPS_PATIENT_LABEL =
   /\b(?:sex|gender|gp|consultant|age|address|postcode|bed|blood group|weight|telephone)["']?[ ]?[:=|(]/gi;
 
 const AGE =
-  '(?:\\(?\\d{1,3}[),](?= (?:was|is|has|had|who|with|presented|admitted|came|lives)\\b)|\\(?(?:aged? )?\\d{1,3}[ -]?(?:(?:[MF]|m|f|male|female|y\\/?o|yo|yrs?|years?)\\b)|[(]?aged \\d{1,3}\\b|[(](?:[MF],? ?\\d{1,3}|\\d{1,3},? ?[MF])[)])';
+  '(?:\\(?\\d{1,3}[ ]?[,/|][ ]?(?:[MF]|male|female)\\b|\\(?\\d{1,3}[),](?= (?:was|is|has|had|who|with|presented|admitted|came|lives)\\b)|\\(?(?:aged? )?\\d{1,3}[ -]?(?:(?:[MF]|m|f|male|female|y\\/?o|yo|yrs?|years?)\\b)|[(]?aged \\d{1,3}\\b|[(](?:[MF],? ?\\d{1,3}|\\d{1,3},? ?[MF])[)])';
 /** What makes the words before it a name: an age and a sex, or the label and the value of something only a patient has. */
 const ANCHOR = new RegExp(
   `(?:(?<=[,\\s-])${AGE}|\\((?:Mr|Mrs|Ms|Miss)\\)|(?<=\\p{Lu}{2}[^\\n]{1,20})\\d{2}[-/.]\\d{2}[-/.](?:19|20)\\d\\d|(?:DOB|D\\.O\\.B|dob|[Dd]ate of birth|MRN|NHS|[Hh]osp(?:ital)?)(?: (?:[Nn]o|[Nn]umber))?\\b[ :.#=]{1,4}(?:is )?\\d)`,
@@ -136,7 +136,7 @@ const NAME_BEFORE_ANCHOR = new RegExp(
 );
 const GIVEN_AND_FAMILY = new RegExp(`(?<![\\p{L}.])(\\p{Lu}\\p{Ll}+) (?:\\p{Lu}\\.? )?${NAME_WORD}`, 'gu');
 const RELATIVE =
-  /\b(?:[Ww]ife|[Hh]usband|[Dd]aughter|[Ss]on|[Mm]other|[Ff]ather|[Ss]ister|[Bb]rother|[Pp]artner|[Cc]arer|[Dd]ad|[Mm]um|man|woman|lady|gentleman|boy|girl|child|widow|widower|patient|granddaughter|grandson|niece|nephew)(?:,| is| called|'s name is| \(|:)? ?\(?(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}[\p{L}'-]{1,24})?)/dgu;
+  /\b(?:(?:Wife|Husband|Daughter|Son|Mother|Father|Sister|Brother|Partner|Carer)(?=:)|wife|husband|daughter|son|mother|father|sister|brother|partner|carer|dad|mum|man|woman|lady|gentleman|boy|girl|child|widow|widower|patient|granddaughter|grandson|niece|nephew)(?:,| is| called|'s name is| \(|:)? ?\(?(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}[\p{L}'-]{1,24})?)/dgu;
 
 export const patientNames = (reading: Reading): Finding[] => {
   const { text } = reading;

@@ -120,7 +120,7 @@ export const nhsNumbers = ({ text }: Reading): Finding[] => {
 
 /** What stands between a name of a number and the number: signs of JSON, YAML, tables, emphasis, and a word or two. */
 const LINK =
-  '["\')\\]}>]{0,3}[\\s:=#|,;.>("\'\\[-]{0,12}(?:(?:is|was|of|reads|given as|value|ending|ends in)\\b[\\s:="\']{1,4})?["\'(\\[]{0,2}';
+  '["\')\\]}>]{0,3}[\\s:=#|,;.>("\'\\[-]{0,12}(?:(?:is|was|of|reads|given as|value|ending|ends in|in)\\b[\\s:="\']{1,4})?["\'(\\[]{0,2}';
 const NUMBER = '(?:[ _.-]{0,2}(?:number|numbers|no|nos|num|nr|id|identifier|ref|code)\\b\\.?|[ ]?#|[ ]?№)';
 
 const RECORD_NAMES = [
@@ -128,9 +128,9 @@ const RECORD_NAMES = [
   'nhs(?:[ _.-]?(?:number|no|num|id|#)\\b\\.?)',
   'nhs(?=[:#= ]{1,3}\\d{3}[ -]?\\d{3}[ -]?\\d{4})',
   '(?:chi|h&c)(?:[ _-]?(?:number|no)\\b\\.?|(?=[ :]{1,3}\\d{10}))',
-  `(?:hospital|hosp|patient|pt|pat|case|accession|unit|medical record|med rec|medical records|health record|clinical record|record|encounter|episode|chart|district|admission|attendance|spell|visit|inpatient|outpatient|specimen|lab|histology|sample|nhs|study subject|crn|ubrn|booking|uclh|uch|rfh|gosh|nhnn|uclh hospital|trust|local)${NUMBER}`,
+  `(?:hospital|hosp|patient|pt|pat|case|accession|unit|case ?notes?|ed|a&e|medical record|med rec|medical records|health record|clinical record|record|encounter|episode|chart|district|admission|attendance|spell|visit|inpatient|outpatient|specimen|lab|histology|sample|nhs|study subject|crn|ubrn|booking|uclh|uch|rfh|gosh|nhnn|uclh hospital|trust|local)${NUMBER}`,
   'hospital(?=[ ]?[:#=])',
-  '(?:accession|encounter|specimen)(?=[ ]?[:#=]|[ ][A-Z\\d]{0,4}\\d{5})',
+  '(?:accession|encounter|specimen|ubrn)(?=[ ]?[:#=]|[ ][A-Z\\d]{0,4}\\d{5})',
   '(?:patient|hospital|case|record|encounter)(?:[ _]?(?:identifier|id|key))',
   'identifier(?=[^\\n]{0,40}(?:mrn|nhs))',
 ].join('|');

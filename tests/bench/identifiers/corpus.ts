@@ -11,9 +11,9 @@ const front = (title: string): string =>
   `---\ntitle: "${title}"\nupdated: 2026-11-20\nkeywords: [evaluation, notes, audit]\n---\n\n`;
 
 /** One passage of each template and each seed, between paragraphs of ordinary words. */
-export const identifyingPages = ({ stock, identifying }: Half, seeds: readonly number[]): Page[] =>
+export const identifyingPages = ({ stock, identifying }: Pick<Half, 'stock' | 'identifying'>, seeds: readonly number[]): Page[] =>
   kinds.flatMap((kind) =>
-    identifying[kind].flatMap((template, index) =>
+    (identifying[kind] ?? []).flatMap((template, index) =>
       seeds.map((seed) => {
         const from = draw(seed * 1000 + index * 20 + kinds.indexOf(kind), stock);
         const passage = template(from);

@@ -149,6 +149,6 @@ export type Template = (from: Draw) => string;
 /** Passages that hold an identifier, and passages that hold none although they look like it. */
 export interface Half {
   stock: Stock;
-  identifying: Readonly<Record<Kind, readonly Template[]>>;
+  identifying: Readonly<Partial<Record<Kind, readonly Template[]>>>;
   honest: readonly Template[];
 }
