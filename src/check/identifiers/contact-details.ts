@@ -93,7 +93,7 @@ const WEBMAIL =
 export const emailAddresses = ({ text, known }: Reading): Finding[] => {
   const ours = new Set(known.emails.map((email) => email.toLowerCase()));
   const found: Finding[] = [];
-  for (const { 0: email, index } of text.matchAll(EMAIL)) {
+  for (const { 0: email, index } of text.includes('@') ? text.matchAll(EMAIL) : []) {
     const lower = email.toLowerCase().replace(/ /g, '');
     if (ours.has(lower) || RESERVED.test(lower) || FILE_NAME.test(lower) || PLACEHOLDER.test(lower)) continue;
     if (!WEBMAIL.test(lower) && ROLE.test(localPart(lower))) continue;

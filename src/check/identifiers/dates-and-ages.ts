@@ -51,8 +51,12 @@ const isStandIn = (date: string): boolean =>
     date,
   );
 
+/** Most texts have none of these, and need no closer look. */
+const ABOUT_A_BIRTH = /birth|born|n[eé]e\b|\bb\.|d[ ./-]{0,2}o[ ./-]{0,2}b|\b(?:patient|pt|mrs?|ms|miss)\b|\p{Lu}{2},/iu;
+
 export const datesOfBirth = ({ text }: Reading): Finding[] => {
   const found: Finding[] = [];
+  if (!ABOUT_A_BIRTH.test(text)) return found;
   const add = (pattern: RegExp, fits: (match: RegExpExecArray) => boolean) => {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = match.indices?.[1] ?? [match.index, match.index];

@@ -100,6 +100,18 @@ const plainOf = (special: string): string => {
   return plainSign(special);
 };
 
+/** The index of the last of some rising numbers that is not above `limit`; the first one's where all are. */
+const lastUpTo = (numbers: readonly number[], limit: number): number => {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+
 /** The plain form of `text`. */
 export const plainOfText = (text: string): Plain => {
   // Where plain and written text part: from `starts[i]` on, the written place is `origins[i]` further on.
@@ -125,14 +137,8 @@ export const plainOfText = (text: string): Plain => {
   }
   pieces.push(text.slice(last));
   const origin = (offset: number): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return Math.min((origins[low] ?? 0) + offset - (starts[low] ?? 0), text.length);
+    const index = lastUpTo(starts, offset);
+    return Math.min((origins[index] ?? 0) + offset - (starts[index] ?? 0), text.length);
   };
   const tabbed = pieces.join('');
   return { text: tabbed.replaceAll('\t', ' '), tabbed, origin };
@@ -143,13 +149,7 @@ export const placesIn = (text: string): ((offset: number) => { line: number; col
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    const index = lastUpTo(starts, offset);
+    return { line: index + 1, column: offset - (starts[index] ?? 0) + 1 };
   };
 };

@@ -5,6 +5,7 @@ import { honestPages, identifyingPages, type Page } from './corpus.ts';
 import { draw, kinds, mark, NHS_GROUPINGS, type Half, type Kind } from './draw.ts';
 import { late } from './held-out-late.ts';
 import { heldOut } from './held-out.ts';
+import { measureSpeed } from './speed.ts';
 import { tuning } from './tuning.ts';
 
 export const LIMITS = { nhsNumbers: 0.98, all: 0.9, falseAlarmsPer200: 1 } as const;
@@ -95,6 +96,10 @@ export const reportIdentifiers = (): boolean => {
   );
   console.log(
     `False alarms per 200 honest pages: ${alarms(results.tuning).toFixed(2)} tuning, ${alarms(results.heldOut).toFixed(2)} held out (at most ${LIMITS.falseAlarmsPer200}; ${HONEST} pages each).`,
+  );
+  const { prose, worst, piece } = measureSpeed(honestPages(heldOut, 100, 500).map(({ text }) => text));
+  console.log(
+    `A megabyte takes ${prose.toFixed(0)} ms as honest pages, and ${worst.toFixed(0)} ms as nothing but ${JSON.stringify(piece)}.`,
   );
   const numbers = results.heldOut.found.get('NHS number') ?? { found: 0, of: 1 };
   return (

@@ -49,8 +49,8 @@ const textOf = (bytes: Uint8Array): string | undefined => {
   if (startsWith(bytes, '\xff\xfe')) return new TextDecoder('utf-16le').decode(bytes);
   if (startsWith(bytes, '\xfe\xff')) return new TextDecoder('utf-16be').decode(bytes);
   const head = bytes.subarray(0, 8192);
-  const zeros = head.filter((byte) => byte === 0).length;
-  if (zeros > 0) {
+  if (head.includes(0)) {
+    const zeros = head.filter((byte) => byte === 0).length;
     const odd = head.filter((byte, index) => byte === 0 && index % 2 === 1).length;
     if (zeros < head.length / 4) return undefined;
     return odd > zeros * 0.9
