@@ -29,7 +29,7 @@ test.describe('without a script', () => {
     await page.goto('contribute/components/');
     const inside = page.getByText('Summarise the note in three sentences.').last();
     await expect(inside).toBeHidden();
-    await page.locator('summary').click();
+    await page.locator('main summary').click();
     await expect(inside).toBeVisible();
   });
 });
