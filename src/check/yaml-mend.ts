@@ -20,7 +20,7 @@ const ITEM = /^(\s*(?:- +)+)(\S.*?)\s*$/;
 export const quoted = (value: string): string =>
   value.includes('"') || value.includes('\\') ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
 
-const INVISIBLE = /[\u00A0\u2000-\u200B\u202F\u3000\uFEFF]/g;
+const INVISIBLE = /[\u00A0\u2000-\u200B\u202F\u3000\uFEFF]/;
 
 /** A value without the quotes it opens or closes with, straight or curly, matched or not. */
 const unquoted = (value: string): string => value.replace(/^["'“”‘’]/, '').replace(/["'“”‘’]$/, '');
@@ -76,7 +76,7 @@ export const mendLine = (line: string, names: ReadonlySet<string>): Mended | und
   if (indent.includes('\t')) return { line: indent.replaceAll('\t', '  ') + line.slice(indent.length) };
   if (INVISIBLE.test(indent) || /^[^"']*:[\u00A0\u2000-\u200B\u202F\u3000]/.test(line)) {
     const message = 'This line holds a space of another kind, which YAML does not take for one. Type an ordinary space.';
-    return { line: line.replaceAll(INVISIBLE, ' '), message };
+    return { line: line.replaceAll(new RegExp(INVISIBLE, 'g'), ' '), message };
   }
   const bullet = /^(\s+)[*•·▪–—]\s+(\S.*)$/.exec(line);
   if (bullet) return { line: `${bullet[1]}- ${bullet[2]}`, message: BULLET };
