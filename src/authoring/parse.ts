@@ -275,7 +275,7 @@ export const prepare = (body: string): Prepared => {
   }
   const { tree, masked, faults, echoes, withheld } = parsed;
   if (!tree) return { tree, masked, faults: [...faults, ...echoes], pictures: [] };
-  mend(tree, masked);
+  if (masked.changed) mend(tree, masked);
   const code = codeRanges(tree);
   const tags = new Map(masked.tags.map(({ offset, end }) => [offset, body.slice(offset, end)]));
   for (const node of walk(tree)) faults.push(...nodeFaults(node, tags));
