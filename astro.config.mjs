@@ -28,13 +28,13 @@ export default defineConfig({
     contentCheck(),
     mdx({ optimize: true }),
     sitemap({ filter: (page) => !page.endsWith('/404/') }),
-    finish(address.origin),
+    finish(address),
   ],
   vite: {
     plugins: [tailwindcss()],
-    // A script below this size would be put into the page, where the CSP refuses it.
     build: {
-      assetsInlineLimit: 0,
+      // A small script stands in the page and costs no request (the CSP names its hash); pictures and fonts stay files.
+      assetsInlineLimit: (file, content) => file.endsWith('.js') && content.length < 4096,
       rolldownOptions: {
         // Astro writes this directive into every MDX module, and the bundler says so once for each page.
         onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log),

@@ -1,25 +1,39 @@
-/** Puts the Content-Security-Policy into every page. No inline script exists; the one style block is named by its hash. */
+/**
+ * Puts the Content-Security-Policy into every page: its style block and its small scripts are named by their hashes. Scripts in files
+ * of their own wait until the page has been seen (src/components/after-paint.ts).
+ */
 import { createHash } from 'node:crypto';
 import { defineMiddleware } from 'astro:middleware';
 import { contentSecurityPolicy, POLICY_MARK } from './site/policy.ts';
 
 const hashes = new Map<string, string>();
 
-/** The hash of a style block. Pages of one kind share theirs, so each is reckoned once. */
-const hashOf = (css: string): string => {
-  const known = hashes.get(css);
+/** The hash of a style block or a script. Pages of one kind share theirs, so each is reckoned once. */
+const hashOf = (text: string): string => {
+  const known = hashes.get(text);
   if (known) return known;
-  const hash = `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
-  hashes.set(css, hash);
+  const hash = `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  hashes.set(text, hash);
   return hash;
 };
+
+const hashesOf = (html: string, pattern: RegExp): string[] => [...html.matchAll(pattern)].map((match) => hashOf(match[1] ?? ''));
+const STYLE = /<style[^>]*>([\s\S]*?)<\/style>/g;
+/** A script that runs and stands in the page; data such as JSON-LD has another type. */
+const INLINE_SCRIPT = /<script(?: type="module")?>([\s\S]*?)<\/script>/g;
+const SCRIPT_FILE = /<script type="module" src="([^"]*)"><\/script>/g;
+/** The script that waits longer, until its element asks for it; Astro names a script after the component it stands in. */
+const ON_DEMAND = /\/SearchDialog\./;
+
+const later = (_script: string, src: string): string =>
+  `<template data-module="${src}"${ON_DEMAND.test(src) ? ' data-waits' : ''}></template>`;
 
 export const onRequest = defineMiddleware(async (_context, next) => {
   const response = await next();
   // The development server injects scripts and styles of its own; the policy belongs to the built site.
   if (import.meta.env.DEV || !response.headers.get('content-type')?.includes('text/html')) return response;
-  const html = await response.text();
-  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map((match) => hashOf(match[1] ?? ''));
-  const page = html.replace(POLICY_MARK, contentSecurityPolicy(styles));
+  const html = (await response.text()).replaceAll(SCRIPT_FILE, later);
+  const policy = contentSecurityPolicy({ styles: hashesOf(html, STYLE), scripts: hashesOf(html, INLINE_SCRIPT) });
+  const page = html.replace(POLICY_MARK, () => policy);
   return new Response(page, { status: response.status, headers: response.headers });
 });

@@ -40,15 +40,15 @@ const MARKUP = `
   <p role="status"></p>
   <ol></ol>`;
 
-/** Builds the dialog and adds it to the page. `base` is the base path of the site. */
-export const createDialog = (base: string): { open: () => void } => {
+/** Builds the dialog inside `host`. `base` is the base path of the site. Returns what opens it. */
+const createDialog = (host: HTMLElement, base: string): (() => void) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   document.adoptedStyleSheets.push(sheet);
 
   const dialog = element('dialog', { className: 'search-dialog', innerHTML: MARKUP });
   dialog.setAttribute('aria-label', 'Search');
-  document.body.append(dialog);
+  host.append(dialog);
   const find = <T extends Element>(selector: string) => dialog.querySelector<T>(selector) as T;
   const input = find<HTMLInputElement>('input');
   const status = find<HTMLElement>('[role=status]');
@@ -139,11 +139,20 @@ export const createDialog = (base: string): { open: () => void } => {
     (next < 0 ? input : links[Math.min(next, links.length - 1)])?.focus();
   });
 
-  return {
-    open: () => {
-      if (!dialog.open) dialog.showModal();
-      input.focus();
-      input.select();
-    },
+  return () => {
+    if (!dialog.open) dialog.showModal();
+    input.focus();
+    input.select();
   };
 };
+
+/** The dialog as an element, so that whoever adds it need not know this script. */
+export class SearchDialog extends HTMLElement {
+  #open: (() => void) | undefined;
+
+  open(): void {
+    (this.#open ??= createDialog(this, this.dataset['base'] ?? '/'))();
+  }
+}
+
+customElements.define('search-dialog', SearchDialog);

@@ -1,32 +1,53 @@
-/** Builds the search index over the finished pages. It runs in `build` only: in `dev` there is nothing to index yet. */
+/** Builds the search index from finished pages. It runs in `build` only: in `dev` there is nothing to index yet. */
 import * as pagefind from 'pagefind';
 
 /** Where the index lies below the built site. */
-export const INDEX_FOLDER = 'pagefind';
+const INDEX_FOLDER = 'pagefind';
 
-const must = ({ errors }: { errors: string[] }): void => {
-  if (errors.length > 0) throw new Error(errors.join('; '));
+const must = <T extends { errors: string[] }>(answer: T): T => {
+  if (answer.errors.length > 0) throw new Error(answer.errors.join('; '));
+  return answer;
 };
 
-/**
- * Indexes every built page below `folder` that marks its text with `data-pagefind-body`.
- *
- * @returns the number of pages that Pagefind read.
- * @throws with what Pagefind says, so that a site without search is never deployed.
- */
-export const indexSite = async (folder: string): Promise<number> => {
-  try {
-    const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en' });
-    must({ errors });
-    if (!index) throw new Error('Pagefind made no index.');
-    const read = await index.addDirectory({ path: folder });
-    must(read);
-    must(await index.writeFiles({ outputPath: `${folder}/${INDEX_FOLDER}` }));
-    return read.page_count;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`The search index could not be built: ${why}`, { cause: error });
-  } finally {
-    await pagefind.close();
-  }
+export interface SiteIndex {
+  /** Reads one page, by its site path such as `/guide/x/`. Pages that mark no text with `data-pagefind-body` are not found. */
+  add: (path: string, html: string) => void;
+  /**
+   * Writes the index below `folder`, once every page has been read.
+   *
+   * @returns the number of pages read.
+   * @throws with what Pagefind says, so that a site without search is never deployed.
+   */
+  write: (folder: string) => Promise<number>;
+}
+
+/** Begins an index. Pagefind reads in a process of its own, while further pages are still being made. */
+export const startIndex = (): SiteIndex => {
+  const index = pagefind.createIndex({ forceLanguage: 'en' }).then((answer) => {
+    const { index: made } = must(answer);
+    if (!made) throw new Error('Pagefind made no index.');
+    return made;
+  });
+  const reading: Promise<unknown>[] = [];
+  return {
+    add(path, html) {
+      const read = index.then((site) => site.addHTMLFile({ sourcePath: `${path.slice(1)}index.html`, content: html })).then(must);
+      // Heard in `write`; until then a failure is nobody's.
+      read.catch(() => undefined);
+      reading.push(read);
+    },
+    async write(folder) {
+      try {
+        const site = await index;
+        await Promise.all(reading);
+        must(await site.writeFiles({ outputPath: `${folder}/${INDEX_FOLDER}` }));
+        return reading.length;
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        throw new Error(`The search index could not be built: ${why}`, { cause: error });
+      } finally {
+        await pagefind.close();
+      }
+    },
+  };
 };

@@ -1,6 +1,11 @@
-/** Makes the search link a button. The dialog and the index are fetched only when somebody asks for them. */
+/**
+ * Makes the search link a button. The dialog and the index are fetched only when somebody asks for them: the script of the dialog
+ * waits in a template (`src/middleware.ts`). This part stands in the page, so that a key pressed early is not lost.
+ */
+import type { SearchDialog } from './dialog.ts';
+
 class SiteSearch extends HTMLElement {
-  #dialog: Promise<{ open: () => void }> | undefined;
+  #dialog: Promise<SearchDialog> | undefined;
 
   connectedCallback(): void {
     const link = this.querySelector('a');
@@ -22,15 +27,30 @@ class SiteSearch extends HTMLElement {
     });
   }
 
+  /** The dialog, once its script has run. */
+  async #load(): Promise<SearchDialog> {
+    const src = document.querySelector<HTMLTemplateElement>('template[data-waits]')?.dataset['module'];
+    if (src && !customElements.get('search-dialog')) {
+      const script = Object.assign(document.createElement('script'), { type: 'module', src });
+      await new Promise((resolve, reject) => {
+        script.addEventListener('load', resolve);
+        script.addEventListener('error', reject);
+        document.head.append(script);
+      });
+    }
+    const dialog = document.createElement('search-dialog') as SearchDialog;
+    dialog.dataset['base'] = this.dataset['base'];
+    document.body.append(dialog);
+    return dialog;
+  }
+
   async #open(): Promise<void> {
-    const base = this.dataset.base ?? '/';
     try {
-      this.#dialog ??= import('./dialog.ts').then(({ createDialog }) => createDialog(base));
-      (await this.#dialog).open();
+      (await (this.#dialog ??= this.#load())).open();
     } catch {
       // Without the dialog there is still the list of everything.
       this.#dialog = undefined;
-      location.assign(`${base}a-to-z/`);
+      location.assign(`${this.dataset['base'] ?? '/'}a-to-z/`);
     }
   }
 }

@@ -1,25 +1,49 @@
-/** What happens once all pages are written: they are indexed for search and copied as Markdown, side by side. */
+/** Hands each page, as soon as it is made, to the thread that indexes and copies it. */
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import { indexSite } from '../search/index-site.ts';
-import { writeCopies } from './markdown-copies.ts';
+import type { Address } from './address.ts';
+import type { Done, FinishedPage, Workplace } from './finishing.ts';
 
-/** @param origin scheme and host of the site. */
-export const finish = (origin: string): AstroIntegration => ({
-  name: 'finish',
-  hooks: {
-    'astro:build:done': async ({ dir, pages, logger }) => {
-      const root = fileURLToPath(dir);
-      // Pagefind works in a process of its own, so the copies cost no time of its.
-      const [indexed, copied] = await Promise.all([
-        indexSite(root),
-        writeCopies(
-          root,
-          pages.map(({ pathname }) => pathname),
-          origin,
-        ),
-      ]);
-      logger.info(`${indexed} pages can be searched, ${copied} copied as Markdown`);
+/** The integration that finishes pages of a site at `address`; a page that cannot be indexed or copied stops the build. */
+export const finish = ({ origin, base }: Address): AstroIntegration => {
+  let folder: string;
+  let thread: Worker;
+  let done: Promise<Done>;
+  return {
+    name: 'finish',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        folder = fileURLToPath(config.outDir);
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        thread = new Worker(new URL('./finishing.ts', import.meta.url), { workerData: { folder, origin } satisfies Workplace });
+        // A build that fails elsewhere ends without waiting for it.
+        thread.unref();
+        done = once(thread, 'message').then(([message]) => message as Done);
+        // Heard at the end of the build; until then a failure is nobody's.
+        done.catch(() => undefined);
+        setPrerenderer((usual) => ({
+          ...usual,
+          async render(request, options) {
+            const made = await usual.render(request, options);
+            const response = made instanceof Response ? made : made.response;
+            if (response.headers.get('content-type')?.includes('text/html')) {
+              const path = `/${decodeURI(new URL(request.url).pathname).slice(base.length)}`;
+              thread.postMessage({ path, html: await response.clone().text() } satisfies FinishedPage);
+            }
+            return made;
+          },
+        }));
+      },
+      'astro:build:done': async ({ logger }) => {
+        thread.postMessage('end');
+        thread.ref();
+        const { indexed, copied } = await done;
+        await thread.terminate();
+        logger.info(`${indexed} pages can be searched, ${copied} copied as Markdown`);
+      },
     },
-  },
-});
+  };
+};

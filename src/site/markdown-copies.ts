@@ -1,6 +1,4 @@
-/** Writes a Markdown copy beside each finished page: `/guide/x/` is also `/guide/x.md`, for people and machines that want text. */
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+/** The Markdown copy beside each finished page: `/guide/x/` is also `/guide/x.md`, for people and machines that want text. */
 import { decode } from 'html-entities';
 import { NodeHtmlMarkdown } from 'node-html-markdown';
 import { stringify } from 'yaml';
@@ -54,19 +52,4 @@ export const toMarkdown = (html: string, origin: string): string => {
   const parts = main.split(/(?=<section[ >])/).map((part) => converter.translate(part).trim());
   const text = parts.join('\n\n').replaceAll(OPEN, '[').replaceAll(CLOSE, ']');
   return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${text.trim()}\n`;
-};
-
-/**
- * Writes the copies of all pages below `root`.
- *
- * @param pathnames the pages as Astro names them, such as `guide/x/`.
- * @returns the number of copies.
- */
-export const writeCopies = async (root: string, pathnames: readonly string[], origin: string): Promise<number> => {
-  const paths = pathnames.map((pathname) => `/${pathname}`).filter((path) => !path.startsWith('/404'));
-  for (const path of paths) {
-    const html = await readFile(join(root, path, 'index.html'), 'utf8');
-    await writeFile(join(root, copyPath(path)), toMarkdown(html, origin));
-  }
-  return paths.length;
 };

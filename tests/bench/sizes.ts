@@ -59,7 +59,7 @@ export const tags = (html: string, name: string): Attributes[] =>
 export const inlineScripts = (html: string): string[] =>
   [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)]
     .filter(([, inner = '', text]) => text?.trim() && !/\ssrc\s*=/i.test(inner))
-    .filter(([, inner = '']) => !/\stype\s*=\s*["']?(?!module|text\/javascript)/i.test(inner))
+    .filter(([, inner = '']) => !/\stype\s*=\s*(?!["']?(?:module|text\/javascript))/i.test(inner))
     .map(([, , text = '']) => text);
 
 /** What a script imports as it loads. `import(…)` waits for its call and does not count. */
@@ -126,6 +126,9 @@ const sizeOf = (file: string, root: string, base: string, files: ReturnType<type
   for (const [, css = ''] of live.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi))
     for (const url of cssUrls(css)) add(url, here, 'other');
   for (const { src } of tags(live, 'script')) add(src, here, 'script');
+  // Scripts that wait for the first paint wait for nobody's touch, so they count as well; with `data-waits` they wait for somebody's.
+  for (const template of tags(html, 'template'))
+    if (template['data-waits'] === undefined) add(template['data-module'], here, 'script');
   for (const { src, loading } of tags(live, 'img')) if (loading !== 'lazy') add(src, here, 'other');
   const inline = inlineScripts(live);
   for (const text of inline) for (const next of staticImports(text)) add(next, here, 'script');

@@ -1,5 +1,5 @@
 /** What holds on every built page: reachable by everybody, within the policy, no bigger than promised, nothing from elsewhere. */
-import { overLimits, pageSizes } from '../bench/sizes.ts';
+import { inlineScripts, overLimits, pageSizes } from '../bench/sizes.ts';
 import { allPages, expect, htmlOf, test } from './site.ts';
 import { violations } from './checks.ts';
 
@@ -25,13 +25,15 @@ test('no page is heavier than promised', ({ folder, basePath }) => {
   expect(sizes.flatMap((page) => overLimits(page).map((limit) => `${page.path}: ${limit} is ${page[limit]} bytes`))).toEqual([]);
 });
 
-test('every page has a policy without unsafe-inline that names its one style block', ({ folder }) => {
+test('every page has a policy without unsafe-inline that names its style block and its scripts', ({ folder }) => {
   for (const path of allPages) {
     const html = htmlOf(folder, path);
     const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
     expect(policy, path).toContain("default-src 'none'");
     expect(policy, path).not.toContain('unsafe-inline');
-    expect(html.match(/<style/g)?.length ?? 0, path).toBe((policy.match(/'sha256-/g) ?? []).length);
+    const named = (directive: string) => new RegExp(`${directive}([^;]*)`).exec(policy)?.[1]?.match(/'sha256-/g)?.length ?? 0;
+    expect(html.match(/<style/g)?.length ?? 0, path).toBe(named('style-src'));
+    expect(inlineScripts(html).length, path).toBe(named('script-src'));
     expect(html, path).not.toMatch(/\sstyle="/);
     expect(html, path).not.toMatch(/\son[a-z]+="/);
   }

@@ -67,6 +67,42 @@ test('nothing moves while a page loads', async ({ page }) => {
   }
 });
 
+test('headings take their own face once the page is seen, and at once on the next page', async ({ page }) => {
+  const face = () => page.locator('h1').evaluate((node) => getComputedStyle(node).fontFamily.split(',')[0]);
+  await page.goto('guide/');
+  await expect.poll(face).toBe('Newsreader');
+  await page.getByRole('link', { name: 'Projects', exact: true }).first().click();
+  await page.waitForLoadState('domcontentloaded');
+  const standIns = () => [...document.fonts].filter(({ family }) => /Newsreader \w/.test(family)).map(({ status }) => status);
+  expect(await page.locator('html').getAttribute('class')).toBe('newsreader');
+  expect(await page.evaluate(standIns)).toEqual(['unloaded', 'unloaded']);
+});
+
+test('a face that would break a line elsewhere waits for the next page', async ({ page }) => {
+  const face = () => page.locator('html').getAttribute('class');
+  await page.goto('guide/');
+  await expect.poll(face).toBe('newsreader');
+  const [own = 0, standIn = 0] = await page.locator('h1').evaluate((heading) => {
+    heading.style.cssText = 'display: inline-block; white-space: nowrap; max-width: none';
+    const own = heading.getBoundingClientRect().width;
+    document.documentElement.classList.remove('newsreader');
+    return [own, heading.getBoundingClientRect().width];
+  });
+  expect(Math.abs(own - standIn)).toBeGreaterThan(1);
+
+  // Between the two widths one face needs a second line. It is set while the face is on its way.
+  await page.route('**/*.woff2', async (route) => {
+    await page.locator('h1').evaluate((heading, width) => (heading.style.maxWidth = `${width}px`), (own + standIn) / 2);
+    await route.continue();
+  });
+  await page.goto('about:blank');
+  await page.goto('guide/');
+  await page.waitForFunction(() =>
+    [...document.fonts].some(({ family, status }) => family === 'Newsreader' && status === 'loaded'),
+  );
+  expect(await face()).toBeFalsy();
+});
+
 test('on paper the furniture is gone and the sources are numbered', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto('guide/approvals/');

@@ -16,7 +16,7 @@ const directives = (policy: string): Map<string, string[]> =>
 
 describe('contentSecurityPolicy', () => {
   test('allows nothing that is not named', () => {
-    expect(directives(contentSecurityPolicy([])).get('default-src')).toEqual(["'none'"]);
+    expect(directives(contentSecurityPolicy({ styles: [], scripts: [] })).get('default-src')).toEqual(["'none'"]);
   });
 
   test.each([
@@ -24,27 +24,35 @@ describe('contentSecurityPolicy', () => {
     ['form-action', ["'self'"]],
     ['script-src', ["'self'", "'wasm-unsafe-eval'"]],
     ['connect-src', ["'self'"]],
-    ['img-src', ["'self'"]],
+    ['img-src', ["'self'", 'data:']],
     ['font-src', ["'self'"]],
   ])('%s is %o', (name, values) => {
-    expect(directives(contentSecurityPolicy([])).get(name)).toEqual(values);
+    expect(directives(contentSecurityPolicy({ styles: [], scripts: [] })).get(name)).toEqual(values);
   });
 
   test('names each style block once, in order, and no other style', () => {
-    expect(directives(contentSecurityPolicy(["'sha256-b='", "'sha256-a='", "'sha256-b='"])).get('style-src')).toEqual([
-      "'sha256-b='",
-      "'sha256-a='",
-    ]);
-    expect(directives(contentSecurityPolicy([])).get('style-src')).toEqual(["'none'"]);
+    const styles = ["'sha256-b='", "'sha256-a='", "'sha256-b='"];
+    expect(directives(contentSecurityPolicy({ styles, scripts: [] })).get('style-src')).toEqual(["'sha256-b='", "'sha256-a='"]);
+    expect(directives(contentSecurityPolicy({ styles: [], scripts: [] })).get('style-src')).toEqual(["'none'"]);
   });
 
-  test('never allows inline code, code made from text, or another site, whatever the styles', () => {
+  test('names each inline script once, beside what the site serves', () => {
+    const scripts = ["'sha256-b='", "'sha256-b='"];
+    expect(directives(contentSecurityPolicy({ styles: [], scripts })).get('script-src')).toEqual([
+      "'self'",
+      "'wasm-unsafe-eval'",
+      "'sha256-b='",
+    ]);
+  });
+
+  test('never allows code without a name, code made from text, or another site, whatever the page holds', () => {
     fc.assert(
-      fc.property(fc.array(hash), (hashes) => {
-        const policy = contentSecurityPolicy(hashes);
+      fc.property(fc.uniqueArray(hash), (hashes) => {
+        const half = Math.floor(hashes.length / 2);
+        const policy = contentSecurityPolicy({ styles: hashes.slice(0, half), scripts: hashes.slice(half) });
         expect(policy).not.toMatch(/'unsafe-inline'|'unsafe-eval'|'unsafe-hashes'|'strict-dynamic'/);
         for (const values of directives(policy).values()) {
-          for (const value of values) expect([...hashes, "'none'", "'self'", "'wasm-unsafe-eval'"]).toContain(value);
+          for (const value of values) expect([...hashes, "'none'", "'self'", "'wasm-unsafe-eval'", 'data:']).toContain(value);
         }
         expect(directives(policy).size).toBe(policy.split('; ').length);
         for (const one of hashes) expect(policy.split(one)).toHaveLength(2);
@@ -53,6 +61,6 @@ describe('contentSecurityPolicy', () => {
   });
 
   test('fits into a quoted attribute', () => {
-    expect(contentSecurityPolicy(["'sha256-a='"])).not.toMatch(/["<>&\n]/);
+    expect(contentSecurityPolicy({ styles: ["'sha256-a='"], scripts: [] })).not.toMatch(/["<>&\n]/);
   });
 });

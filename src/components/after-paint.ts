@@ -1,0 +1,43 @@
+/** What can wait until the page has been seen: the larger scripts, and the face of the headings. It stands in the page itself. */
+
+/** The class under which headings take the self-hosted face (`src/styles/tokens.css`). */
+const FACE = 'newsreader';
+
+/** Where every heading stands, as text: equal before and after means that nothing moved. */
+const places = (): string =>
+  [...document.querySelectorAll('h1, h2, h3, main, footer')]
+    .map((node) => {
+      const { top, height } = node.getBoundingClientRect();
+      return `${Math.round(top)} ${Math.round(height)}`;
+    })
+    .join();
+
+/** Shows the headings in their own face, unless a line would break elsewhere and move the text below it: then from the next page on. */
+const showFace = async (): Promise<void> => {
+  const { classList } = document.documentElement;
+  if (classList.contains(FACE)) return;
+  const [face] = await document.fonts.load('500 1em Newsreader');
+  if (!face) return;
+  const before = places();
+  classList.add(FACE);
+  if (places() !== before) classList.remove(FACE);
+};
+
+/** Loads the scripts of the page but those that wait until somebody asks for them. */
+const loadScripts = (): void => {
+  for (const { dataset } of document.querySelectorAll<HTMLElement>('template[data-module]:not([data-waits])'))
+    document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: dataset['module'] }));
+};
+
+// A frame is painted after its callbacks, so the task behind it runs when the page can be seen. A page in the background has no frames.
+const seen = (then: () => void): void => {
+  if (document.hidden) setTimeout(then);
+  else requestAnimationFrame(() => setTimeout(then));
+};
+
+seen(() => {
+  loadScripts();
+  void showFace();
+});
+
+export {};
