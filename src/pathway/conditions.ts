@@ -1,0 +1,162 @@
+/**
+ * Conditions as data: the rules can be evaluated, explained by the answers that decided them, put into words, and read backwards
+ * ("what does this answer bring?") from one and the same text.
+ */
+import { questionIds, questions, type AllAnswers, type Code, type QuestionId } from './vocabulary.ts';
+
+/** `applies`; `may` apply, so ask; `no`: not triggered by these answers. There is no fourth. */
+export type Verdict = 'applies' | 'may' | 'no';
+
+export type Condition =
+  | { ask: QuestionId; in: readonly string[] }
+  | { ask: QuestionId; only: string }
+  | { value: string; in: readonly string[] }
+  | { row: string; in: readonly Verdict[] }
+  | { all: readonly Condition[] }
+  | { any: readonly Condition[] }
+  | { not: Condition };
+
+/** Any of these answers was given. */
+export const is = <Q extends QuestionId>(ask: Q, ...codes: Code<Q>[]): Condition => ({ ask, in: codes });
+/** This answer was given and no other. */
+export const only = <Q extends QuestionId>(ask: Q, code: Code<Q>): Condition => ({ ask, only: code });
+/** A derived value is one of these. */
+export const value = (name: string, ...values: string[]): Condition => ({ value: name, in: values });
+/** Another row came out as one of these. */
+export const row = (id: string, ...verdicts: Verdict[]): Condition => ({ row: id, in: verdicts });
+export const all = (...conditions: Condition[]): Condition => ({ all: conditions });
+export const any = (...conditions: Condition[]): Condition => ({ any: conditions });
+export const not = (condition: Condition): Condition => ({ not: condition });
+export const always = all();
+export const never = any();
+
+/** A derived value: the first case whose condition holds, else the last word. */
+export interface Derived {
+  cases: readonly (readonly [value: string, when: Condition])[];
+  otherwise: string;
+}
+
+/** What a condition may refer to besides the answers. */
+export interface Scope {
+  derived: Readonly<Record<string, Derived>>;
+  rows: Readonly<Record<string, { reads: readonly Condition[] }>>;
+}
+
+/** Questions as bits of a number: a hundred thousand decisions are taken in a test, and sets would take most of its time. */
+export type Questions = number;
+
+export const bitOf = Object.fromEntries(questionIds.map((id, index) => [id, 1 << index])) as Record<QuestionId, Questions>;
+
+/** The questions of a number, in the order in which they are put. */
+export const questionsIn = (bits: Questions): QuestionId[] => questionIds.filter((id) => bits & bitOf[id]);
+
+const count = (bits: Questions): number => {
+  let left = bits;
+  let ones = 0;
+  for (; left; ones += 1) left &= left - 1;
+  return ones;
+};
+
+/**
+ * Whether a condition holds, and the fewest questions whose answers say so: their bits, with `HOLDS` among them where it does.
+ */
+export type Finding = number;
+export const HOLDS = 1 << questionIds.length;
+
+export interface Situation extends Scope {
+  answers: AllAnswers;
+  /** The verdicts found so far, each with the questions that decided it. */
+  found: Record<string, { verdict: Verdict; why: Questions }>;
+  /** The derived values reckoned so far. */
+  known: Record<string, { is: string; why: Questions }>;
+}
+
+const finding = (holds: boolean, why: Questions): Finding => (holds ? why | HOLDS : why);
+
+/** The value of a derived name, with the questions that decided it. */
+const derive = (name: string, at: Situation): { is: string; why: Questions } => {
+  const before = at.known[name];
+  if (before) return before;
+  const derived = at.derived[name];
+  if (!derived) throw new Error(`No derived value is called "${name}".`);
+  let passed: Questions = 0;
+  for (const [is, when] of derived.cases) {
+    const found = evaluate(when, at);
+    if (found & HOLDS) return (at.known[name] = { is, why: found & ~HOLDS });
+    passed |= found;
+  }
+  return (at.known[name] = { is: derived.otherwise, why: passed });
+};
+
+/** `all` is settled by one part that fails, `any` by one that holds; otherwise every part had a share in it. */
+const several = (parts: readonly Condition[], settledBy: boolean, at: Situation): Finding => {
+  let least = -1;
+  let together: Questions = 0;
+  for (const part of parts) {
+    const found = evaluate(part, at);
+    together |= found;
+    if (((found & HOLDS) !== 0) === settledBy && (least === -1 || count(found) < count(least))) least = found;
+  }
+  return least === -1 ? finding(!settledBy, together & ~HOLDS) : least;
+};
+
+/**
+ * Evaluates a condition on a whole set of answers.
+ *
+ * @throws when it cites a value that does not exist, or a row that is decided only later.
+ */
+export const evaluate = (condition: Condition, at: Situation): Finding => {
+  if ('ask' in condition) {
+    const given = at.answers[condition.ask];
+    const holds =
+      'only' in condition ? given.length === 1 && given[0] === condition.only : given.some((code) => condition.in.includes(code));
+    return finding(holds, bitOf[condition.ask]);
+  }
+  if ('value' in condition) {
+    const { is, why } = derive(condition.value, at);
+    return finding(condition.in.includes(is), why);
+  }
+  if ('row' in condition) {
+    const found = at.found[condition.row];
+    if (!found) throw new Error(`Row ${condition.row} is cited before it is decided.`);
+    return finding(condition.in.includes(found.verdict), found.why);
+  }
+  if ('not' in condition) return evaluate(condition.not, at) ^ HOLDS;
+  return 'all' in condition ? several(condition.all, false, at) : several(condition.any, true, at);
+};
+
+/** Every question that a condition reads: directly, through a derived value, or through a row that it cites. */
+export const reads = (condition: Condition, scope: Scope): Questions => {
+  if ('ask' in condition) return bitOf[condition.ask];
+  if ('not' in condition) return reads(condition.not, scope);
+  const parts =
+    'value' in condition
+      ? (scope.derived[condition.value]?.cases ?? []).map(([, when]) => when)
+      : 'row' in condition
+        ? (scope.rows[condition.row]?.reads ?? [])
+        : 'all' in condition
+          ? condition.all
+          : condition.any;
+  return parts.reduce((bits, part) => bits | reads(part, scope), 0);
+};
+
+/** The answers that count towards a condition, as `question.code`. A negation counts the answers that it leaves. */
+export const countsTowards = (condition: Condition, scope: Scope, wanted = true): Set<string> => {
+  const among = (parts: readonly Condition[]) => new Set(parts.flatMap((part) => [...countsTowards(part, scope, wanted)]));
+  if ('ask' in condition) {
+    const named: readonly string[] = 'only' in condition ? [condition.only] : condition.in;
+    const codes = questions[condition.ask].answers.filter((code) => named.includes(code) === wanted);
+    return new Set(codes.map((code) => `${condition.ask}.${code}`));
+  }
+  if ('not' in condition) return countsTowards(condition.not, scope, !wanted);
+  if ('value' in condition) {
+    const { cases, otherwise } = scope.derived[condition.value] ?? { cases: [], otherwise: '' };
+    const hit = cases.filter(([name]) => condition.in.includes(name) === wanted).map(([, when]) => when);
+    // The last word is reached by answers that satisfy none of the cases before it.
+    const rest =
+      condition.in.includes(otherwise) === wanted ? cases.flatMap(([, when]) => [...countsTowards(when, scope, !wanted)]) : [];
+    return new Set([...hit.flatMap((when) => [...countsTowards(when, scope)]), ...(hit.length > 0 ? [] : rest)]);
+  }
+  if ('row' in condition) return new Set();
+  return among('all' in condition ? condition.all : condition.any);
+};
