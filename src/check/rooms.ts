@@ -41,5 +41,7 @@ export const reservedPaths: ReadonlySet<string> = new Set(
     'assets',
     'pagefind',
     'guide/all',
+    'pathway',
+    'pathway/table',
   ].map((path) => (path ? `/${path}/` : '/')),
 );

@@ -386,7 +386,7 @@ export const outcomes: Record<RowId, Outcome> = {
   R39: {
     title: 'Honorary contract or letter of access',
     phase: 'People and partners',
-    text: 'People not employed by UCLH need one before they work there or with its data. It takes time: ask in the first week.',
+    text: 'People not employed by UCLH need one before they work there or with its data. Our advice: ask in the first week.',
     authority: 'UCLH; the JRO for Research Passports',
     ask: ['uclh', 'safehr'],
     sources: ['research-passport', 'uclh-data-guide'],
@@ -423,7 +423,7 @@ export const outcomes: Record<RowId, Outcome> = {
   R43: {
     title: 'Register publicly and plan to publish results',
     phase: 'Review and permission',
-    text: 'Register before the first participant or the first record. It is law for trials of medicines since April 2026, and policy for others.',
+    text: 'Say in the protocol where the study will be registered and when its results come out. It is law for trials of medicines since April 2026, and policy for others.',
     authority: 'Health Research Authority',
     ask: ['uclh'],
     sources: ['hra-transparency'],
@@ -487,7 +487,11 @@ export const noticeWords: Record<NoticeId, string> = {
 
 /** Where every ending leads, whatever was answered. */
 export const askAlways: readonly { id: string; about: string }[] = [
-  { id: 'safehr', about: 'data, governance and ethics; start with its enquiry form' },
-  { id: 'uclh', about: 'the Joint Research Office, and the audit lead of your division' },
-  { id: 'simon-ellershaw', about: 'how others here went about it' },
+  { id: 'safehr', about: 'Data, governance and ethics: start with its enquiry form' },
+  {
+    id: 'uclh',
+    about:
+      'The Joint Research Office (for site approval, uclh.randd@nhs.net), the audit lead of your division, Information Governance',
+  },
+  { id: 'simon-ellershaw', about: 'How others here went about it' },
 ];

@@ -10,33 +10,56 @@ type Row = Page['rows'][number] & Decided & { because: string };
 /** The answers that decided a row, in words. */
 const because = ({ why }: Decided, answers: Answers, page: Page): string =>
   reasons(why, answers)
-    .map((id) => `${page.short(id)}: ${page.labels(id, answers)}`)
+    .map((id) => `${page.short(id)} “${page.labels(id, answers)}”`)
     .join(' · ');
 
 const why = (row: Row): string => {
-  if (!row.because) return 'Applies to every study.';
+  if (!row.because) return row.verdict === 'applies' ? 'Applies to every study.' : 'Worth asking in every study.';
   return row.lifted ? `Not ruled out, because unsure: ${row.because}` : `Because: ${row.because}`;
 };
 
-/** What a row says, as in the table, without its rules. What a reader does not act on first folds away. */
-const outcome = (row: Row, tag: 'li' | 'div'): HTMLElement => {
-  const copy = row.article.cloneNode(true) as HTMLElement;
+/** The parts of a row as the table has them. */
+const partsOf = ({ article }: Row) => {
+  const copy = article.cloneNode(true) as HTMLElement;
   const find = (selector: string) => [...copy.querySelectorAll(selector)];
-  const facts = find('dl:not(.rules) > div');
-  const applies = row.verdict === 'applies';
-  const reason = element('p', { className: 'because', textContent: why(row) });
-  const folded = element('dl', {}, ...(applies ? facts.slice(2) : facts));
-  const fold = element(
-    'details',
-    {},
-    element('summary', {
-      textContent: applies ? 'Guide, sources, date checked' : 'What to do, who decides, whom to ask, sources',
-    }),
-    ...(applies ? [] : find('.text')),
-    folded,
+  return { stop: find('.stop'), text: find('.text'), facts: find('dl:not(.rules) > div') };
+};
+
+/** What applies: what to do, why, who decides and whom to ask. The rest folds away, since a reader comes to act. */
+const applying = (row: Row, tag: 'li' | 'div'): HTMLElement => {
+  const { stop, text, facts } = partsOf(row);
+  return element(
+    tag,
+    { className: 'outcome' },
+    element('h4', { textContent: row.title }),
+    ...stop,
+    ...text,
+    element('p', { className: 'because', textContent: why(row) }),
+    element('dl', {}, ...facts.slice(0, 2)),
+    element(
+      'details',
+      {},
+      element('summary', { textContent: 'Guide, sources, date checked' }),
+      element('dl', {}, ...facts.slice(2)),
+    ),
   );
-  const shown = applies ? [...find('.stop'), ...find('.text'), reason, element('dl', {}, ...facts.slice(0, 2))] : [reason];
-  return element(tag, { className: 'outcome' }, element('h4', { textContent: row.title }), ...shown, fold);
+};
+
+/** What may apply: its name and why; the rest folds away. */
+const possible = (row: Row): HTMLElement => {
+  const { text, facts } = partsOf(row);
+  return element(
+    'details',
+    { className: 'outcome' },
+    element(
+      'summary',
+      {},
+      element('h4', { textContent: row.title }),
+      element('span', { className: 'because', textContent: why(row) }),
+    ),
+    ...text,
+    element('dl', {}, ...facts),
+  );
 };
 
 /** On paper nothing can be unfolded, so everything is. */
@@ -67,7 +90,7 @@ const inPhases = (rows: readonly Row[]): HTMLElement => {
   for (const row of rows) {
     if (row.phase !== phase) list.append(element('li', { className: 'phase', textContent: row.phase }));
     phase = row.phase;
-    list.append(outcome(row, 'li'));
+    list.append(applying(row, 'li'));
   }
   return list;
 };
@@ -77,7 +100,7 @@ const maybe = (rows: readonly Row[]): HTMLElement =>
   element(
     'div',
     { className: 'rows mt-3' },
-    ...[...rows.filter(({ lifted }) => !lifted), ...rows.filter(({ lifted }) => lifted)].map((row) => outcome(row, 'div')),
+    ...[...rows.filter(({ lifted }) => !lifted), ...rows.filter(({ lifted }) => lifted)].map(possible),
   );
 
 const guideline = (article: HTMLElement, fits: boolean): HTMLElement => {
@@ -145,7 +168,7 @@ export const showResult = (into: HTMLElement, answers: Answers, page: Page): HTM
     const title = article.querySelector('h3')?.textContent ?? id;
     return decided.verdict === 'no' ? [] : [{ title, article, fits: decided.verdict === 'applies' }];
   });
-  const heading = element('h2', { textContent: 'What applies to your study', tabIndex: -1 });
+  const heading = element('h2', { textContent: 'The result', tabIndex: -1 });
   const button = (textContent: string, act: () => void, className = 'button') => {
     const made = element('button', { type: 'button', className, textContent });
     made.addEventListener('click', act);
@@ -160,6 +183,8 @@ export const showResult = (into: HTMLElement, answers: Answers, page: Page): HTM
     no,
     guidelines: guidelines.map(({ title, article }) => ({ title, article })),
   };
+  const answered = section('Your answers', '', answersGiven(answers, page));
+  answered.className = 'beside';
   into.replaceChildren(
     heading,
     element('p', {
@@ -184,7 +209,7 @@ export const showResult = (into: HTMLElement, answers: Answers, page: Page): HTM
     section(
       'What stops you',
       stops.length > 0 ? '' : 'No answer stops the work by itself. What may apply can still do so: ask before you start.',
-      ...(stops.length > 0 ? [element('div', { className: 'stops mt-3' }, ...stops.map((row) => outcome(row, 'div')))] : []),
+      ...(stops.length > 0 ? [element('div', { className: 'stops mt-3' }, ...stops.map((row) => applying(row, 'div')))] : []),
     ),
     section('What to do next, in order', '', inPhases(next)),
     section(
@@ -198,7 +223,7 @@ export const showResult = (into: HTMLElement, answers: Answers, page: Page): HTM
       'Not triggered by your answers. If an answer changes, this changes.',
       element('ul', { className: 'rows ruled mt-3' }, ...no.map((row) => ruledOut(row, page))),
     ),
-    section('Your answers', '', answersGiven(answers, page)),
+    answered,
   );
   return heading;
 };

@@ -32,7 +32,9 @@ class StudyPathway extends HTMLElement {
           return response.text();
         }),
       ]);
-      runSteps(this, new DOMParser().parseFromString(page, 'text/html'), holdsState);
+      // Its text alone: the policy of this page knows no other page's style block.
+      const main = /<main[\s\S]*<\/main>/.exec(page)?.[0] ?? '';
+      runSteps(this, new DOMParser().parseFromString(main, 'text/html'), holdsState);
     } catch {
       // The table holds everything, and what was in the address is still there.
       this.#started = false;

@@ -255,7 +255,7 @@ class Steps {
     for (const input of fieldset.querySelectorAll('input')) input.checked = this.#answers[id]?.includes(input.value) ?? false;
     this.#find('[data-place]').append(fieldset);
     this.#find('[data-progress]').textContent =
-      `Question ${place} of ${put.length} with these answers; ${answered} answered so far`;
+      `Question ${place} of ${put.length}. Answered so far: ${answered}. The number changes with your answers.`;
     this.#find<HTMLButtonElement>('[data-go=back]').hidden = place === 1;
     this.#find('[data-go=result]').textContent = answered === put.length ? 'See the result' : 'See the result so far';
     this.#tellEffect(id);
