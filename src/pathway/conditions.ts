@@ -63,66 +63,105 @@ const count = (bits: Questions): number => {
 export type Finding = number;
 export const HOLDS = 1 << questionIds.length;
 
-export interface Situation extends Scope {
-  answers: AllAnswers;
+/** The codes of each question as bits, in the order of the vocabulary. */
+const codeBits = new Map(
+  questionIds.map((id) => [id, new Map<string, number>(questions[id].answers.map((code, index) => [code, 1 << index]))]),
+);
+
+const bitsOf = (id: QuestionId, codes: readonly string[]): number =>
+  codes.reduce((bits, code) => bits | (codeBits.get(id)?.get(code) ?? 0), 0);
+
+export interface Situation {
+  /** The answer to each question, as bits of its codes. */
+  given: readonly number[];
   /** The verdicts found so far, each with the questions that decided it. */
   found: Record<string, { verdict: Verdict; why: Questions }>;
   /** The derived values reckoned so far. */
   known: Record<string, { is: string; why: Questions }>;
 }
 
+/** A situation in which these answers are given and nothing is decided yet. */
+export const situation = (answers: AllAnswers): Situation => ({
+  given: questionIds.map((id) => bitsOf(id, answers[id])),
+  found: {},
+  known: {},
+});
+
+/** The questions left unsure. */
+export const unsureIn = ({ given }: Situation): Questions =>
+  questionIds.reduce((bits, id, index) => ((given[index] ?? 0) & bitsOf(id, ['unsure']) ? bits | bitOf[id] : bits), 0);
+
+export type Evaluate = (at: Situation) => Finding;
+
 const finding = (holds: boolean, why: Questions): Finding => (holds ? why | HOLDS : why);
 
 /** The value of a derived name, with the questions that decided it. */
-const derive = (name: string, at: Situation): { is: string; why: Questions } => {
-  const before = at.known[name];
-  if (before) return before;
-  const derived = at.derived[name];
+const reckoner = (name: string, all: Scope['derived']): ((at: Situation) => { is: string; why: Questions }) => {
+  const derived = all[name];
   if (!derived) throw new Error(`No derived value is called "${name}".`);
-  let passed: Questions = 0;
-  for (const [is, when] of derived.cases) {
-    const found = evaluate(when, at);
-    if (found & HOLDS) return (at.known[name] = { is, why: found & ~HOLDS });
-    passed |= found;
-  }
-  return (at.known[name] = { is: derived.otherwise, why: passed });
+  const cases = derived.cases.map(([is, when]) => ({ is, holds: compile(when, all) }));
+  const reckon = (at: Situation) => {
+    let passed: Questions = 0;
+    for (const { is, holds } of cases) {
+      const found = holds(at);
+      if (found & HOLDS) return { is, why: found & ~HOLDS };
+      passed |= found;
+    }
+    return { is: derived.otherwise, why: passed };
+  };
+  return (at) => (at.known[name] ??= reckon(at));
 };
 
 /** `all` is settled by one part that fails, `any` by one that holds; otherwise every part had a share in it. */
-const several = (parts: readonly Condition[], settledBy: boolean, at: Situation): Finding => {
-  let least = -1;
-  let together: Questions = 0;
-  for (const part of parts) {
-    const found = evaluate(part, at);
-    together |= found;
-    if (((found & HOLDS) !== 0) === settledBy && (least === -1 || count(found) < count(least))) least = found;
-  }
-  return least === -1 ? finding(!settledBy, together & ~HOLDS) : least;
+const several = (parts: readonly Evaluate[], settledBy: boolean): Evaluate => {
+  return (at) => {
+    let least = -1;
+    let together: Questions = 0;
+    for (const part of parts) {
+      const found = part(at);
+      together |= found;
+      if (((found & HOLDS) !== 0) === settledBy && (least === -1 || count(found) < count(least))) least = found;
+    }
+    return least === -1 ? finding(!settledBy, together & ~HOLDS) : least;
+  };
 };
 
 /**
- * Evaluates a condition on a whole set of answers.
+ * Makes a condition ready to be evaluated on whole sets of answers, many times over.
  *
- * @throws when it cites a value that does not exist, or a row that is decided only later.
+ * @throws when it cites a derived value that does not exist. What it returns throws when it cites a row that is decided only later.
  */
-export const evaluate = (condition: Condition, at: Situation): Finding => {
+export const compile = (condition: Condition, derived: Scope['derived']): Evaluate => {
   if ('ask' in condition) {
-    const given = at.answers[condition.ask];
-    const holds =
-      'only' in condition ? given.length === 1 && given[0] === condition.only : given.some((code) => condition.in.includes(code));
-    return finding(holds, bitOf[condition.ask]);
+    const place = questionIds.indexOf(condition.ask);
+    const why = bitOf[condition.ask];
+    const only = 'only' in condition;
+    const wanted = bitsOf(condition.ask, only ? [condition.only] : condition.in);
+    return ({ given }) => {
+      const bits = given[place] ?? 0;
+      return finding(only ? bits === wanted : (bits & wanted) !== 0, why);
+    };
   }
   if ('value' in condition) {
-    const { is, why } = derive(condition.value, at);
-    return finding(condition.in.includes(is), why);
+    const reckon = reckoner(condition.value, derived);
+    return (at) => {
+      const { is, why } = reckon(at);
+      return finding(condition.in.includes(is), why);
+    };
   }
   if ('row' in condition) {
-    const found = at.found[condition.row];
-    if (!found) throw new Error(`Row ${condition.row} is cited before it is decided.`);
-    return finding(condition.in.includes(found.verdict), found.why);
+    return (at) => {
+      const found = at.found[condition.row];
+      if (!found) throw new Error(`Row ${condition.row} is cited before it is decided.`);
+      return finding(condition.in.includes(found.verdict), found.why);
+    };
   }
-  if ('not' in condition) return evaluate(condition.not, at) ^ HOLDS;
-  return 'all' in condition ? several(condition.all, false, at) : several(condition.any, true, at);
+  if ('not' in condition) {
+    const turned = compile(condition.not, derived);
+    return (at) => turned(at) ^ HOLDS;
+  }
+  const parts = ('all' in condition ? condition.all : condition.any).map((part) => compile(part, derived));
+  return several(parts, 'any' in condition);
 };
 
 /** Every question that a condition reads: directly, through a derived value, or through a row that it cites. */

@@ -2,17 +2,31 @@
 import {
   any,
   bitOf,
-  evaluate,
+  compile,
   HOLDS,
   questionsIn,
   reads,
+  situation,
+  unsureIn,
   type Condition,
+  type Evaluate,
   type Questions,
   type Scope,
   type Situation,
   type Verdict,
 } from './conditions.ts';
-import { derived, guidelines, notices, notPut, rules, type GuidelineId, type NoticeId, type RowId, type Rule } from './rules.ts';
+import {
+  derived,
+  guidelines,
+  notices,
+  notPut,
+  rules,
+  stops,
+  type GuidelineId,
+  type NoticeId,
+  type RowId,
+  type Rule,
+} from './rules.ts';
 import { questionIds, questions, type AllAnswers, type Answers, type QuestionId } from './vocabulary.ts';
 
 export interface Decided {
@@ -35,34 +49,47 @@ export const scopeOf = (all: Rules): Scope => ({
   rows: Object.fromEntries(Object.entries(all).map(([id, rule]) => [id, { reads: conditionsOf(rule) }])),
 });
 
-const situation = (answers: AllAnswers, scope: Scope): Situation => ({ ...scope, answers, found: {}, known: {} });
-
-const unsureIn = (answers: AllAnswers): Questions =>
-  questionIds.reduce((bits, id) => (answers[id].includes('unsure') ? bits | bitOf[id] : bits), 0);
+interface Ready {
+  id: string;
+  applies: Evaluate;
+  may: Evaluate;
+  no: Evaluate;
+  /** The questions whose "unsure" leaves the row open. */
+  lifts: Questions;
+}
 
 /** The table's own order: the hard "no", applies, may; the rest is "no", unless a question that the row reads was left unsure. */
-const verdictOf = (rule: Rule, at: Situation, unsure: Questions): Decided => {
-  const ruledOut = rule.no ? evaluate(rule.no, at) : 0;
+const verdictOf = (rule: Ready, at: Situation, unsure: Questions): Decided => {
+  const ruledOut = rule.no(at);
   if (ruledOut & HOLDS) return { verdict: 'no', why: ruledOut & ~HOLDS };
-  const applies = evaluate(rule.applies, at);
+  const applies = rule.applies(at);
   if (applies & HOLDS) return { verdict: 'applies', why: applies & ~HOLDS };
-  const may = evaluate(rule.may, at);
+  const may = rule.may(at);
   if (may & HOLDS) return { verdict: 'may', why: may & ~HOLDS };
-  return unsure ? { verdict: 'may', why: unsure, lifted: true } : { verdict: 'no', why: applies | may };
+  const open = unsure & rule.lifts;
+  return open ? { verdict: 'may', why: open, lifted: true } : { verdict: 'no', why: applies | may };
+};
+
+const ready = (id: string, rule: Rule, scope: Scope): Ready => {
+  const read = reads(any(...conditionsOf(rule)), scope);
+  return {
+    id,
+    applies: compile(rule.applies, derived),
+    may: compile(rule.may, derived),
+    no: compile(rule.no ?? any(), derived),
+    lifts: rule.unlifted ? read & ~bitOf[rule.unlifted] : read,
+  };
 };
 
 /** Decides by these rules, in their order. The tests pass in rules that they have broken on purpose. */
 export const decideBy = <Id extends string>(all: Readonly<Record<Id, Rule>>): ((answers: AllAnswers) => Record<Id, Decided>) => {
   const scope = scopeOf(all);
-  const list = Object.entries<Rule>(all).map(([id, rule]) => {
-    const read = reads(any(...conditionsOf(rule)), scope);
-    return { id, rule, read: rule.unlifted ? read & ~bitOf[rule.unlifted] : read };
-  });
+  const list = Object.entries<Rule>(all).map(([id, rule]) => ready(id, rule, scope));
   return (answers) => {
-    const at = situation(answers, scope);
+    const at = situation(answers);
     const found: Record<string, Decided> = at.found;
-    const unsure = unsureIn(answers);
-    for (const { id, rule, read } of list) found[id] = verdictOf(rule, at, unsure & read);
+    const unsure = unsureIn(at);
+    for (const rule of list) found[rule.id] = verdictOf(rule, at, unsure);
     return found as Record<Id, Decided>;
   };
 };
@@ -78,11 +105,23 @@ export const decideGuidelines = decideBy<GuidelineId>(
   >,
 );
 
+const compileAll = <Id extends string>(conditions: Partial<Record<Id, Condition>>): [Id, Evaluate][] =>
+  Object.entries<Condition>(conditions as Record<Id, Condition>).map(([id, condition]) => [
+    id as Id,
+    compile(condition, derived),
+  ]);
+
+const noticed = compileAll<NoticeId>(notices);
+const stopping = compileAll<RowId>(stops);
+const excluded = new Map(compileAll<QuestionId>(notPut));
+
 /** Answers that sit badly together, and other words of caution. */
-export const noticesFor = (answers: AllAnswers): NoticeId[] => {
-  const at = situation(answers, { derived, rows: {} });
-  return (Object.keys(notices) as NoticeId[]).filter((id) => evaluate(notices[id], at) & HOLDS);
-};
+export const noticesFor = (answers: AllAnswers): NoticeId[] =>
+  noticed.filter(([, holds]) => holds(situation(answers)) & HOLDS).map(([id]) => id);
+
+/** The rows that halt the work where they apply, given these answers. */
+export const stopsFor = (answers: AllAnswers): RowId[] =>
+  stopping.filter(([, holds]) => holds(situation(answers)) & HOLDS).map(([id]) => id);
 
 /** Every question with what was answered; `instead` stands where nothing was. */
 const filled = (given: Answers, instead: (id: QuestionId) => readonly string[]): AllAnswers =>
@@ -90,15 +129,7 @@ const filled = (given: Answers, instead: (id: QuestionId) => readonly string[]):
 
 /** The questions whose answers mean that this one is not put; 0 where it is put. */
 export const excludedBy = (id: QuestionId, given: Answers): Questions => {
-  const when = notPut[id];
-  if (!when) return 0;
-  const found = evaluate(
-    when,
-    situation(
-      filled(given, () => []),
-      { derived, rows: {} },
-    ),
-  );
+  const found = excluded.get(id)?.(situation(filled(given, () => []))) ?? 0;
   return found & HOLDS ? found & ~HOLDS : 0;
 };
 

@@ -1,5 +1,4 @@
 /** What the script reads from the page and from the table: the words of questions, answers and outcomes. */
-import type { Verdict } from './conditions.ts';
 import type { Answers, QuestionId } from './vocabulary.ts';
 
 /** Makes an element. Text is always text: nothing from an address can become markup. */

@@ -1,5 +1,5 @@
 /** The result: what stops the study, what to do next in order, what may apply and why, and what was ruled out by which answer. */
-import { asked, complete, decide, decideGuidelines, noticesFor, reasons, type Decided } from './decide.ts';
+import { asked, complete, decide, decideGuidelines, noticesFor, reasons, stopsFor, type Decided } from './decide.ts';
 import { element, type Page } from './page.ts';
 import { writePlan, type Plan } from './plan.ts';
 import type { RowId } from './rules.ts';
@@ -26,13 +26,13 @@ const partsOf = ({ article }: Row) => {
 };
 
 /** What applies: what to do, why, who decides and whom to ask. The rest folds away, since a reader comes to act. */
-const applying = (row: Row, tag: 'li' | 'div'): HTMLElement => {
+const applying = (row: Row, tag: 'li' | 'div', halts = false): HTMLElement => {
   const { stop, text, facts } = partsOf(row);
   return element(
     tag,
     { className: 'outcome' },
     element('h4', { textContent: row.title }),
-    ...stop,
+    ...(halts ? stop : []),
     ...text,
     element('p', { className: 'because', textContent: why(row) }),
     element('dl', {}, ...facts.slice(0, 2)),
@@ -156,9 +156,11 @@ export const showResult = (into: HTMLElement, answers: Answers, page: Page): HTM
     return { ...row, ...decided, because: because(decided, answers, page) };
   });
   const having = (verdict: Decided['verdict']) => rows.filter((row) => row.verdict === verdict);
-  const stops = having('applies').filter(({ article }) => article.querySelector('.stop'));
+  const halting: readonly string[] = stopsFor(all);
+  const stops = having('applies').filter(({ id }) => halting.includes(id));
   const next = having('applies').filter((row) => !stops.includes(row));
   const may = having('may');
+  const mayStop = may.filter(({ id }) => halting.includes(id)).map(({ title }) => title);
   const no = having('no');
   const open = asked(answers).filter((id) => !answers[id]?.length).length;
   const notices = noticesFor({ ...all, ...(answers.Q1d ? { Q1d: answers.Q1d } : {}) });
@@ -208,8 +210,20 @@ export const showResult = (into: HTMLElement, answers: Answers, page: Page): HTM
     ...notices.map((id) => element('p', { className: 'notice mt-3 max-w-[44rem]', textContent: page.notices.get(id) ?? '' })),
     section(
       'What stops you',
-      stops.length > 0 ? '' : 'No answer stops the work by itself. What may apply can still do so: ask before you start.',
-      ...(stops.length > 0 ? [element('div', { className: 'stops mt-3' }, ...stops.map((row) => applying(row, 'div')))] : []),
+      stops.length > 0 ? '' : 'No answer stops the work by itself.',
+      ...(stops.length > 0
+        ? [element('div', { className: 'stops mt-3' }, ...stops.map((row) => applying(row, 'div', true)))]
+        : []),
+      ...(mayStop.length > 0
+        ? [
+            element(
+              'p',
+              { className: 'lead' },
+              element('strong', { textContent: 'May stop you; ask before you start: ' }),
+              mayStop.join(' · '),
+            ),
+          ]
+        : []),
     ),
     section('What to do next, in order', '', inPhases(next)),
     section(

@@ -319,6 +319,16 @@ export const guidelines = {
 
 export type GuidelineId = keyof typeof guidelines;
 
+/** The rows that halt the work where they apply; a student's study only where it may not be accepted. */
+export const stops: Partial<Record<RowId, Condition>> = {
+  R40: is('Q15', 'undergraduate', 'masters'),
+  R28: always,
+  R9: always,
+  R27: always,
+  R17: always,
+  R18: always,
+};
+
 /** What to say besides the rows, because the answers sit badly together. */
 export const notices = {
   'called-evaluation': all(research, is('Q1d', 'service_evaluation', 'audit', 'surveillance', 'technical_only')),

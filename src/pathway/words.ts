@@ -100,7 +100,7 @@ export const words: { [Q in QuestionId]: QuestionWords<Q> } = {
       explicit: 'Yes, explicitly',
       none: 'No',
       mixed: 'Some have',
-      not_applicable: 'There is nobody to ask',
+      not_applicable: 'Not applicable',
       unsure: 'Unsure',
     },
   },

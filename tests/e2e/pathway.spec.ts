@@ -63,7 +63,7 @@ test('going on without an answer says so, and leads to the answers', async ({ pa
   expect(await violations(page)).toEqual([]);
   await problem.press('Enter');
   await expect(page.locator('fieldset#q1b input').first()).toBeFocused();
-  await page.getByText('No', { exact: true }).click();
+  await page.getByRole('radio', { name: 'No', exact: true }).check();
   await expect(problem).toBeHidden();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page).toHaveURL(/#q1b=no&at=q1c$/);
@@ -230,12 +230,12 @@ test('on paper the result is whole, unfolded and without buttons', async ({ page
 test('fits on 320 pixels, at a step and at the result, also in forced colours', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   for (const at of ['q2', 'result']) {
+    await page.emulateMedia({ forcedColors: 'active' });
     await page.goto(`pathway/#${STOPPED.replace('at=result', `at=${at}`)}`);
+    await page.reload();
     await expect(page.locator('study-pathway[data-on]')).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth), at).toBeLessThanOrEqual(320);
-    await page.emulateMedia({ forcedColors: 'active' });
     expect(await violations(page)).toEqual([]);
-    await page.emulateMedia({ forcedColors: 'none' });
   }
 });
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { source } from '../../src/fields.ts';
 import { askAlways, guidelineWords, noticeWords, outcomes } from '../../src/pathway/outcomes.ts';
+import { stops } from '../../src/pathway/rules.ts';
 import { pathwaySources, sourcesFor } from '../../src/pathway/sources.ts';
 import { questionIds, questions } from '../../src/pathway/vocabulary.ts';
 import { labelOf, words } from '../../src/pathway/words.ts';
@@ -46,6 +47,11 @@ test('no wording gives a permission', () => {
   const said = JSON.stringify([outcomes, guidelineWords, noticeWords, words, pathwaySources.map(({ note }) => note)]);
   expect(said).not.toMatch(FORBIDDEN);
   expect('This study is exempt from review.').toMatch(FORBIDDEN);
+});
+
+test('what stops a study says what must not happen before, and nothing else does', () => {
+  const worded = Object.entries(outcomes).filter(([, { stop }]) => stop);
+  expect(worded.map(([id]) => id).toSorted()).toEqual(Object.keys(stops).toSorted());
 });
 
 test('no source is listed in vain', () => {
