@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { dialect, links, tables } from './src/authoring/plugins.ts';
 import { sourceNotes } from './src/authoring/sources.ts';
 import { contentCheck } from './src/check/integration.ts';
+import { plainImports } from './src/site/plain-imports.ts';
 import { finish } from './src/site/finish.ts';
 import { readAddress } from './src/site/address.ts';
 
@@ -33,7 +34,7 @@ export default defineConfig({
     finish(address.origin),
   ],
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), plainImports()],
     // A script below this size would be put into the page, where the CSP refuses it.
     build: {
       assetsInlineLimit: 0,

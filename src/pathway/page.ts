@@ -41,7 +41,7 @@ export const readPage = (root: HTMLElement, tablePage: Document): Page => {
   };
   const labels = (id: QuestionId, answers: Answers): string =>
     (answers[id] ?? [])
-      .map((code) => words(fieldset(id).querySelector(`input[value="${code}"]`)?.parentElement, '[data-label]'))
+      .map((code) => words(fieldset(id).querySelector(`label:has([value="${code}"])`), '[data-label]'))
       .join(', ') || 'not answered, so counted as unsure';
   const articles = [...tablePage.querySelectorAll<HTMLElement>('article.outcome')];
   return {

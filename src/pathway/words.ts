@@ -2,7 +2,7 @@
  * The questions in words, from the decision table, 13.1. Each says who defines it: the words here only point there. Kept apart from
  * the codes, because the script takes the words from the page.
  */
-import type { Code, QuestionId } from './vocabulary.ts';
+import { questions, type Code, type QuestionId } from './vocabulary.ts';
 
 export interface QuestionWords<Q extends QuestionId = QuestionId> {
   /** The question in three or four words, for lists. */
@@ -275,12 +275,15 @@ export const words: { [Q in QuestionId]: QuestionWords<Q> } = {
   },
 };
 
-/** An answer as label and hint. */
-export const answerWords = (answer: string | readonly [string, string]): { label: string; hint: string } =>
-  typeof answer === 'string' ? { label: answer, hint: '' } : { label: answer[0], hint: answer[1] };
+/** The answers to a question, in order: the code, what to choose, and what that means where it could be misread. */
+export const answersOf = (id: QuestionId): { code: string; label: string; hint: string }[] => {
+  const said: Record<string, string | readonly [string, string]> = words[id].answers;
+  return questions[id].answers.map((code) => {
+    const answer = said[code] ?? code;
+    return typeof answer === 'string' ? { code, label: answer, hint: '' } : { code, label: answer[0], hint: answer[1] };
+  });
+};
 
 /** The words of one answer, for lists. */
-export const labelOf = (id: QuestionId, code: string): string => {
-  const answers: Record<string, string | readonly [string, string]> = words[id].answers;
-  return answerWords(answers[code] ?? code).label;
-};
+export const labelOf = (id: QuestionId, code: string): string =>
+  answersOf(id).find((answer) => answer.code === code)?.label ?? code;
