@@ -1,8 +1,60 @@
 /** The rules read backwards: what each answer counts towards. */
-import { countsTowards } from './conditions.ts';
+import { questionsIn, reads, type Condition, type Derived, type Scope } from './conditions.ts';
 import { rowIds, scopeOf } from './decide.ts';
 import { rules, type RowId, type Rule } from './rules.ts';
 import { questions, type QuestionId } from './vocabulary.ts';
+
+/** Answers, as `question.code`. */
+type Keys = ReadonlySet<string>;
+
+const keysOf = (id: QuestionId, holds: (code: string) => boolean): Keys =>
+  new Set(questions[id].answers.filter(holds).map((code) => `${id}.${code}`));
+
+const union = (sets: readonly Keys[]): Keys => new Set(sets.flatMap((set) => [...set]));
+
+const questionOf = (key: string): string => key.split('.')[0] ?? '';
+
+/** The keys that every set allows; a set that does not speak of a question allows all its answers. */
+const allowedByAll = (sets: readonly Keys[]): Keys => {
+  const spoken = sets.map((set) => new Set([...set].map(questionOf)));
+  return new Set(
+    [...union(sets)].filter((key) => sets.every((set, index) => set.has(key) || !spoken[index]?.has(questionOf(key)))),
+  );
+};
+
+/** The answers that keep a condition from holding, where one question alone can. */
+const against = (condition: Condition): Keys => {
+  if ('ask' in condition) {
+    const named: readonly string[] = 'only' in condition ? [condition.only] : condition.in;
+    return keysOf(condition.ask, (code) => !named.includes(code));
+  }
+  if ('any' in condition) return allowedByAll(condition.any.map(against));
+  return new Set();
+};
+
+/** The answers that lead to the last word of a derived value: those that are unsure, or those that meet none of its cases. */
+const otherwise = ({ cases, otherwise: word }: Derived, scope: Scope): Keys => {
+  const whens = cases.map(([, when]) => when);
+  if (word !== 'unsure') return allowedByAll(whens.map(against));
+  return union(questionsIn(reads({ any: whens }, scope)).map((id) => keysOf(id, (code) => code === 'unsure')));
+};
+
+/** The answers that count towards a condition. What is cited from another row is told there. */
+const countsTowards = (condition: Condition, scope: Scope): Keys => {
+  if ('ask' in condition) {
+    const named: readonly string[] = 'only' in condition ? [condition.only] : condition.in;
+    return keysOf(condition.ask, (code) => named.includes(code));
+  }
+  if ('not' in condition) return against(condition.not);
+  if ('value' in condition) {
+    const derived = scope.derived[condition.value];
+    if (!derived) return new Set();
+    const hit = derived.cases.filter(([name]) => condition.in.includes(name)).map(([, when]) => countsTowards(when, scope));
+    return union(condition.in.includes(derived.otherwise) ? [...hit, otherwise(derived, scope)] : hit);
+  }
+  if ('row' in condition) return new Set();
+  return union(('all' in condition ? condition.all : condition.any).map((part) => countsTowards(part, scope)));
+};
 
 export interface Brings {
   code: string;

@@ -178,24 +178,3 @@ export const reads = (condition: Condition, scope: Scope): Questions => {
           : condition.any;
   return parts.reduce((bits, part) => bits | reads(part, scope), 0);
 };
-
-/** The answers that count towards a condition, as `question.code`. A negation counts the answers that it leaves. */
-export const countsTowards = (condition: Condition, scope: Scope, wanted = true): Set<string> => {
-  const among = (parts: readonly Condition[]) => new Set(parts.flatMap((part) => [...countsTowards(part, scope, wanted)]));
-  if ('ask' in condition) {
-    const named: readonly string[] = 'only' in condition ? [condition.only] : condition.in;
-    const codes = questions[condition.ask].answers.filter((code) => named.includes(code) === wanted);
-    return new Set(codes.map((code) => `${condition.ask}.${code}`));
-  }
-  if ('not' in condition) return countsTowards(condition.not, scope, !wanted);
-  if ('value' in condition) {
-    const { cases, otherwise } = scope.derived[condition.value] ?? { cases: [], otherwise: '' };
-    const hit = cases.filter(([name]) => condition.in.includes(name) === wanted).map(([, when]) => when);
-    // The last word is reached by answers that satisfy none of the cases before it.
-    const rest =
-      condition.in.includes(otherwise) === wanted ? cases.flatMap(([, when]) => [...countsTowards(when, scope, !wanted)]) : [];
-    return new Set([...hit.flatMap((when) => [...countsTowards(when, scope)]), ...(hit.length > 0 ? [] : rest)]);
-  }
-  if ('row' in condition) return new Set();
-  return among('all' in condition ? condition.all : condition.any);
-};

@@ -90,16 +90,16 @@ export const decode = (fragment: string): State & { dropped: Dropped[] } => {
       if (codes.length > 0) answers[id] = codes;
     }
   }
-  for (const id of questionIds) {
-    const because = answers[id] ? excludedBy(id, answers) : 0;
-    if (!because) continue;
-    delete answers[id];
-    dropped.push({ why: 'not put', question: id, because: questionsIn(because) });
+  const kept: Answers = {};
+  for (const [id, codes] of Object.entries(answers) as [QuestionId, readonly string[]][]) {
+    const because = excludedBy(id, answers);
+    if (because) dropped.push({ why: 'not put', question: id, because: questionsIn(because) });
+    else kept[id] = codes;
   }
   const at = place === 'result' ? place : byName.get(place ?? '');
-  const known = at === 'result' || (at && !excludedBy(at, answers)) ? at : undefined;
+  const known = at === 'result' || (at && !excludedBy(at, kept)) ? at : undefined;
   if (place !== undefined && !known) dropped.push({ why: 'no such place', text: place });
-  return { answers, at: known ?? nextOpen(answers), dropped };
+  return { answers: kept, at: known ?? nextOpen(kept), dropped };
 };
 
 /** At most so many characters of an address are repeated to the reader. */

@@ -39,7 +39,7 @@ export const words: { [Q in QuestionId]: QuestionWords<Q> } = {
   },
   Q1d: {
     short: 'Kind of project',
-    text: 'You answered “no” three times. What is it, then?',
+    text: 'If all three answers are “no”: what is it?',
     defines: 'HRA Defining Research table; your clinical audit team',
     answers: {
       service_evaluation: ['Service evaluation or improvement', 'how is one service doing now?'],
