@@ -36,6 +36,16 @@ export interface Derived {
   otherwise: string;
 }
 
+/** When a row applies, and when it may. */
+export interface Rule {
+  applies: Condition;
+  may: Condition;
+  /** Where this holds the row is not triggered, whatever else was answered or left unsure. */
+  no?: Condition;
+  /** A question that does not turn a "no" into "may" when it was answered unsure. */
+  unlifted?: QuestionId;
+}
+
 /** What a condition may refer to besides the answers. */
 export interface Scope {
   derived: Readonly<Record<string, Derived>>;

@@ -15,18 +15,8 @@ import {
   type Situation,
   type Verdict,
 } from './conditions.ts';
-import {
-  derived,
-  guidelines,
-  notices,
-  notPut,
-  rules,
-  stops,
-  type GuidelineId,
-  type NoticeId,
-  type RowId,
-  type Rule,
-} from './rules.ts';
+import { guidelines, notices, notPut, stops, type GuidelineId, type NoticeId } from './besides.ts';
+import { derived, rules, type RowId, type Rule } from './rules.ts';
 import { questionIds, questions, type AllAnswers, type Answers, type QuestionId } from './vocabulary.ts';
 
 export interface Decided {

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { broughtBy } from '../../src/pathway/brings.ts';
 import { is, not, only, value } from '../../src/pathway/conditions.ts';
-import { guidelines, notices, notPut, rules, stops, type Rule } from '../../src/pathway/rules.ts';
+import { guidelines, notices, notPut, stops } from '../../src/pathway/besides.ts';
+import { rules, type Rule } from '../../src/pathway/rules.ts';
 import { waysToHold } from '../../src/pathway/say.ts';
 import { questionIds, type QuestionId } from '../../src/pathway/vocabulary.ts';
 
