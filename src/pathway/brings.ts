@@ -39,21 +39,24 @@ const otherwise = ({ cases, otherwise: word }: Derived, scope: Scope): Keys => {
   return union(questionsIn(reads({ any: whens }, scope)).map((id) => keysOf(id, (code) => code === 'unsure')));
 };
 
-/** The answers that count towards a condition. What is cited from another row is told there. */
-const countsTowards = (condition: Condition, scope: Scope): Keys => {
+/**
+ * The answers that count towards a condition. What is cited from another row is told there; what a derived value merely tolerates
+ * (a negation inside it) brings nothing.
+ */
+const countsTowards = (condition: Condition, scope: Scope, within = false): Keys => {
   if ('ask' in condition) {
     const named: readonly string[] = 'only' in condition ? [condition.only] : condition.in;
     return keysOf(condition.ask, (code) => named.includes(code));
   }
-  if ('not' in condition) return against(condition.not);
+  if ('not' in condition) return within ? new Set() : against(condition.not);
   if ('value' in condition) {
     const derived = scope.derived[condition.value];
     if (!derived) return new Set();
-    const hit = derived.cases.filter(([name]) => condition.in.includes(name)).map(([, when]) => countsTowards(when, scope));
+    const hit = derived.cases.filter(([name]) => condition.in.includes(name)).map(([, when]) => countsTowards(when, scope, true));
     return union(condition.in.includes(derived.otherwise) ? [...hit, otherwise(derived, scope)] : hit);
   }
   if ('row' in condition) return new Set();
-  return union(('all' in condition ? condition.all : condition.any).map((part) => countsTowards(part, scope)));
+  return union(('all' in condition ? condition.all : condition.any).map((part) => countsTowards(part, scope, within)));
 };
 
 export interface Brings {

@@ -191,7 +191,13 @@ class Steps {
       element('p', { className: 'text-soft', textContent: 'What this answer changes' }),
       ...(lines.length > 0
         ? lines.map(([name, titles]) => element('p', {}, element('strong', { textContent: `${name}: ` }), titles.join(' · ')))
-        : [element('p', { textContent: 'Nothing by itself. It may count together with other answers.' })]),
+        : [
+            element('p', {
+              textContent: codes.includes('unsure')
+                ? 'It rules nothing out: what depends on it stays open.'
+                : 'Nothing by itself. It may count together with other answers.',
+            }),
+          ]),
     );
   }
 

@@ -68,6 +68,7 @@ describe('what each answer brings', () => {
     ['Q1c', 'no', 'may', 'R3'],
     ['Q8', 'medical', 'no', 'R17'],
     ['Q11', 'no_model', 'applies', 'R33'],
+    ['Q2', 'public_open', 'may', 'R4'],
   ])('but not %s %s: %s %s', (id, code, column, row) => {
     expect(brings(id, code)?.[column]).not.toContain(row);
   });
