@@ -5,7 +5,7 @@ export const careOutcomes = {
   R16: {
     title: 'Intended purpose in writing, and whether it is a device',
     phase: 'Before outputs reach care',
-    text: 'Device status follows the manufacturer’s intended purpose, read from instructions and claims alike; disclaimers do not settle it. Write the purpose down and have the qualification reasoned, even for a tool that only re-words.',
+    text: 'What counts is the purpose that the manufacturer intends, as instructions and claims show it; disclaimers do not settle it. Write the purpose down and have the qualification reasoned, even for a tool that only re-words.',
     authority: 'The manufacturer answers for it; MHRA',
     ask: ['uclh', 'safehr'],
     sources: ['mhra-software', 'mhra-purpose', 'mhra-scribes'],
@@ -70,7 +70,7 @@ export const careOutcomes = {
   R24: {
     title: 'Ambient scribing guidance, if it listens to or summarises consultations',
     phase: 'Before outputs reach care',
-    text: 'Guidance and a registry exist for scribes. MHRA gives drafting a summary for a clinician’s review, adding nothing new, as an example that is not a device; for other tools that is an analogy to be reasoned, not an answer.',
+    text: 'Guidance and a registry exist for scribes. Among MHRA’s reported examples of what is no device is drafting a summary that adds nothing and that a clinician reviews; for other tools that is an analogy to be reasoned, not an answer.',
     authority: 'NHS England; MHRA',
     ask: ['uclh'],
     sources: ['scribing', 'mhra-scribes'],

@@ -60,7 +60,7 @@ export const dataOutcomes = {
   R15: {
     title: 'Identifiability assessed by Information Governance, in writing',
     phase: 'Confidentiality and data',
-    text: 'Free text, rare conditions and small groups are hard to de-identify dependably, and the same data can be anonymous in one pair of hands and personal in another. Do not call redacted notes anonymous before you hold the letter. It is decided project by project.',
+    text: 'It is hard to de-identify free text, rare conditions and small groups dependably, and the same data can be anonymous in one pair of hands and personal in another. Do not call redacted notes anonymous before you hold the letter. It is decided project by project.',
     authority: 'Information Governance at UCLH',
     ask: ['safehr', 'cogstack'],
     sources: ['ico-anonymisation'],
@@ -143,7 +143,7 @@ export const dataOutcomes = {
   R33: {
     title: 'Threat model for the LLM',
     phase: 'Model and environment',
-    text: 'Notes and letters are untrusted input: a record can carry instructions. Go through the OWASP list for 2026 and write down what you do about each entry.',
+    text: 'Treat notes and letters as input from strangers: there can be instructions in a record. Go through the OWASP list for 2026 and write down what you do about each entry.',
     authority: 'The Trust’s cyber security team',
     ask: ['safehr', 'simon-ellershaw'],
     sources: ['owasp', 'ncsc'],

@@ -42,7 +42,7 @@ export const noticeWords: Record<NoticeId, string> = {
   'called-evaluation':
     'You gave it another name, but an answer to the first three questions makes it research. The design counts, not the name.',
   'live-but-not-research':
-    'Putting a new tool into live care often is research, or a change from accepted care. Go back to the first three questions and to the HRA’s tool.',
+    'A new tool in live care can easily be research, or depart from accepted care. Go back to the first three questions and to the HRA’s tool.',
   'anonymous-free-text':
     'If the data hold free text, attach the letter in which Information Governance confirmed that they are anonymous.',
   'two-legal-entities': 'UCL and UCLH are two legal entities: what one makes for the other is a transfer to be asked about.',

@@ -20,20 +20,20 @@ const yesNo = { yes: 'Yes', no: 'No', unsure: 'Unsure' } as const;
 export const words: { [Q in QuestionId]: QuestionWords<Q> } = {
   Q1a: {
     short: 'Randomised',
-    text: 'Will care, treatment or services be allocated by randomisation?',
+    text: 'Does chance (randomisation) decide who gets which care, treatment or service?',
     defines: 'HRA tool “Is my study research?”',
     answers: yesNo,
   },
   Q1b: {
     short: 'Departs from accepted care',
-    text: 'Does the protocol demand changing care or services from accepted standards, for anyone?',
+    text: 'Must anybody’s care or service depart from accepted standards because of the protocol?',
     defines: 'HRA tool “Is my study research?”',
     answers: yesNo,
   },
   Q1c: {
     short: 'Meant to generalise',
     text: 'Is it designed to produce findings that can be generalised or transferred?',
-    help: 'The design counts, not the name and not whether you publish. Building or testing a model before it is on the market is very likely research in the HRA’s view.',
+    help: 'The design counts, not the name and not whether you publish. The HRA tends to see making or testing a model ahead of the market as research.',
     defines: 'HRA tool “Is my study research?” and its glossary',
     answers: yesNo,
   },
@@ -68,7 +68,7 @@ export const words: { [Q in QuestionId]: QuestionWords<Q> } = {
   },
   Q3: {
     short: 'Form of the data',
-    text: 'In what form will the people and systems doing the project see the data?',
+    text: 'What do the data look like to the people and systems that do the work?',
     defines: 'ICO (the test); Information Governance at the Trust (the decision)',
     answers: {
       identifiable: 'Identifiable',
@@ -233,7 +233,7 @@ export const words: { [Q in QuestionId]: QuestionWords<Q> } = {
   },
   Q16: {
     short: 'Training',
-    text: 'Is a model trained or tuned on the data, and do weights or embeddings leave?',
+    text: 'Is a model trained or tuned on these data, and will weights or embeddings leave?',
     defines: 'The secure environment’s policy; SATRE',
     answers: {
       no_training: 'Nothing is trained',
@@ -263,7 +263,7 @@ export const words: { [Q in QuestionId]: QuestionWords<Q> } = {
   },
   Q19: {
     short: 'People from outside UCLH',
-    text: 'Is anyone on the team not employed by UCLH?',
+    text: 'Does anybody on the team work for somebody other than UCLH?',
     defines: 'The Trust; Research Passport',
     answers: yesNo,
   },
