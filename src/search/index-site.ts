@@ -4,6 +4,9 @@ import * as pagefind from 'pagefind';
 /** Where the index lies below the built site. */
 const INDEX_FOLDER = 'pagefind';
 
+/** Half of a page, and nothing to search. */
+const STYLES = /<style[^>]*>[\s\S]*?<\/style>/g;
+
 const must = <T extends { errors: string[] }>(answer: T): T => {
   if (answer.errors.length > 0) throw new Error(answer.errors.join('; '));
   return answer;
@@ -31,7 +34,9 @@ export const startIndex = (): SiteIndex => {
   const reading: Promise<unknown>[] = [];
   return {
     add(path, html) {
-      const read = index.then((site) => site.addHTMLFile({ sourcePath: `${path.slice(1)}index.html`, content: html })).then(must);
+      const read = index
+        .then((site) => site.addHTMLFile({ sourcePath: `${path.slice(1)}index.html`, content: html.replace(STYLES, '') }))
+        .then(must);
       // Heard in `write`; until then a failure is nobody's.
       read.catch(() => undefined);
       reading.push(read);

@@ -2,7 +2,7 @@
  * The thread in which finished pages are indexed for search and copied as Markdown, while the build goes on making pages. It is
  * sent one page after another, then the word to end; it answers with what it has done.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { startIndex } from '../search/index-site.ts';
@@ -28,24 +28,38 @@ export interface Done {
 
 const { folder, origin } = workerData as Workplace;
 const index = startIndex();
-let copied = 0;
+const copies: Promise<void>[] = [];
+
+const writeCopy = async (path: string, text: string): Promise<void> => {
+  const file = join(folder, copyPath(path));
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+};
 
 const finishPage = ({ path, html }: FinishedPage): void => {
   index.add(path, html);
   if (path.startsWith('/404')) return;
-  const file = join(folder, copyPath(path));
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, toMarkdown(html, origin));
-  copied += 1;
+  const copy = writeCopy(path, toMarkdown(html, origin));
+  // Heard at the end; until then a failure is nobody's.
+  copy.catch(() => undefined);
+  copies.push(copy);
+};
+
+const end = async (): Promise<Done> => {
+  const indexed = await index.write(folder);
+  await Promise.all(copies);
+  return { indexed, copied: copies.length };
 };
 
 parentPort?.on('message', (message: FinishedPage | 'end') => {
-  if (message !== 'end') return finishPage(message);
-  void index.write(folder).then(
-    (indexed) => parentPort?.postMessage({ indexed, copied } satisfies Done),
-    (error: unknown) =>
-      setImmediate(() => {
-        throw error;
-      }),
-  );
+  if (message !== 'end') finishPage(message);
+  else
+    void end().then(
+      (done) => parentPort?.postMessage(done),
+      // An error thrown here is the thread's, and so reaches the build.
+      (error: unknown) =>
+        setImmediate(() => {
+          throw error;
+        }),
+    );
 });

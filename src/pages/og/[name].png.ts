@@ -18,8 +18,13 @@ export const getStaticPaths = async () => {
       ...(data.stage ? { stage: data.stage } : {}),
     };
   }
-  return Object.entries(cards).map(([name, card]) => ({ params: { name }, props: { card } }));
+  // All are begun at once, and drawn beside the pages that are made before them.
+  return Object.entries(cards).map(([name, card]) => {
+    const image = sharingImage(card, settings.name);
+    image.catch(() => undefined);
+    return { params: { name }, props: { image } };
+  });
 };
 
-export const GET: APIRoute<{ card: Card }> = async ({ props: { card } }) =>
-  new Response(await sharingImage(card, settings.name), { headers: { 'content-type': 'image/png' } });
+export const GET: APIRoute<{ image: ReturnType<typeof sharingImage> }> = async ({ props: { image } }) =>
+  new Response(await image, { headers: { 'content-type': 'image/png' } });
