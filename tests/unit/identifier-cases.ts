@@ -3,6 +3,11 @@
 /** Secrets are written in two parts, so that nobody’s scanner takes them for real ones. */
 export const identifying: Readonly<Record<string, readonly string[]>> = {
   'patient-name': [
+    'MARGARET HOLLOWAY 12/03/1947 female',
+    'pt name Fatima Ali',
+    'Dear Mrs Holloway,\nI was pleased to see you in clinic today with your diabetes.',
+    'Dear Mr Penhaligon,\n\nThank you for attending the diabetes clinic.',
+    'Mrs Nguyen’s daughter says she is confused.',
     'Mrs Amanda Birtwhistle attended the fracture clinic on Tuesday.',
     'Spoke to Mr Penhaligon about his biopsy results.',
     'Mr Penhaligon, a retired plumber, has bowel cancer.',

@@ -111,7 +111,7 @@ const LABELLED = new RegExp(
   'gdu',
 );
 const UNLABELLED = new RegExp(
-  `(?<![\\p{L}])(?:[Pp]atient|[Pp]ts?\\.?|[Ii]npatient|[Oo]utpatient|[Pp]atient,|[Pp]atient(?:'s)? name is|[Pp]atient (?:called|named|known as)|(?:man|woman|boy|girl|lady|gentleman|baby|child) (?:called|named)|[Nn]ext of [Kk]in|NOK|RE|Re|re)[: ]{1,2}(?:is |was )?${SOMEBODY}`,
+  `(?<![\\p{L}])(?:[Pp]atient|[Pp]ts?\\.?|[Ii]npatient|[Oo]utpatient|[Pp]atient,|[Pp]atient(?:'s)? name(?: is)?|[Pp]t name|[Pp]atient (?:called|named|known as)|(?:man|woman|boy|girl|lady|gentleman|baby|child) (?:called|named)|[Nn]ext of [Kk]in|NOK|RE|Re|re)[: ]{1,2}(?:is |was )?${SOMEBODY}`,
   'gdu',
 );
 const GENERAL_LABEL = new RegExp(
@@ -197,7 +197,10 @@ export const patientNames = (reading: Reading): Finding[] => {
     take(match[1] ?? '', index - left.length + match.index, (name, _start, end) => {
       if (!isFull(name)) return false;
       // A day says nothing of what stands before it, unless that is set out as only names are.
-      if (/^\d\d[-/.]\d\d/.test(anchor)) return /^\p{Lu}[\p{Lu}'-]+, ?\p{Lu}/u.test(name);
+      if (/^\d\d[-/.]\d\d/.test(anchor)) {
+        const sex = /^[ ,|(/-]{1,4}(?:male|female|[MF])\b/i.test(after(text, index + anchor.length, 14));
+        return /^\p{Lu}[\p{Lu}'-]+, ?\p{Lu}/u.test(name) || (sex && hasGiven(name));
+      }
       const sure =
         hasGiven(name) ||
         name.includes(',') ||
