@@ -1,11 +1,9 @@
 // @ts-check
-import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { dialect, links, tables } from './src/authoring/plugins.ts';
-import { sourceNotes } from './src/authoring/sources.ts';
+import { authoringProcessor } from './src/authoring/processor.ts';
 import { contentCheck } from './src/check/integration.ts';
 import { finish } from './src/site/finish.ts';
 import { readAddress } from './src/site/address.ts';
@@ -24,7 +22,7 @@ export default defineConfig({
   markdown: {
     // Prism marks code with classes. Shiki would need style attributes, which the CSP refuses.
     syntaxHighlight: 'prism',
-    processor: satteri({ mdastPlugins: [dialect, links(address.base), sourceNotes], hastPlugins: [tables] }),
+    processor: authoringProcessor(address.base),
   },
   integrations: [
     contentCheck(),

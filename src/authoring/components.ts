@@ -1,10 +1,115 @@
-/** What authors may use in MDX besides Markdown: the components and the attributes each takes. */
-export const allowedComponents = {
-  Source: ['id'],
-  Callout: ['kind', 'title'],
-} as const satisfies Record<string, readonly string[]>;
+/**
+ * What authors may use in MDX besides Markdown. This one description is read by the check, by the build, by the contributor guide and
+ * by the browser form.
+ */
 
-export type AllowedComponent = keyof typeof allowedComponents;
+export interface Attribute {
+  required?: boolean;
+  /** The only values it may have. */
+  values?: readonly string[];
+  /** The address of a picture beside the page. */
+  picture?: true;
+  /** What a free value looks like, and the words that say so. */
+  form?: { pattern: RegExp; words: string };
+  /** One sentence for the contributor guide. */
+  about: string;
+}
 
-export const isAllowed = (name: string | null | undefined): name is AllowedComponent =>
-  typeof name === 'string' && Object.hasOwn(allowedComponents, name);
+export interface Component {
+  /** One sentence: when to use it. */
+  about: string;
+  attributes: Readonly<Record<string, Attribute>>;
+  /** What stands between its two tags. */
+  children: 'none' | 'text' | 'numbered list' | 'list';
+  /** Whether it stands within a sentence; all others stand on lines of their own. */
+  inline?: true;
+  /** Source that can be copied as it is. */
+  example: string;
+}
+
+export const components = {
+  Source: {
+    about: 'Marks the sentence that one of the sources of the page supports.',
+    attributes: {
+      id: {
+        required: true,
+        form: {
+          pattern: /^[a-z0-9][a-z0-9-]*$/,
+          words: 'the id of a source in the front matter: lower-case letters, digits and hyphens',
+        },
+        about: 'The id of the source, as the front matter of the page lists it.',
+      },
+    },
+    children: 'none',
+    inline: true,
+    example: 'Approval took six weeks.<Source id="annual-report" />',
+  },
+  Callout: {
+    about: 'A passage that stands out: a note, a warning, or what nobody has confirmed yet.',
+    attributes: {
+      kind: { required: true, values: ['note', 'warning', 'unconfirmed'], about: 'What it is for.' },
+      title: { about: 'A heading in place of the usual one.' },
+    },
+    children: 'text',
+    example: '<Callout kind="warning">\n\nNotes stay in the trusted research environment.\n\n</Callout>',
+  },
+  Figure: {
+    about: 'A picture with a caption. The file lies beside the page; a picture without a caption can be plain Markdown.',
+    attributes: {
+      src: { required: true, picture: true, about: 'The name of the file, such as ./flow.png.' },
+      alt: { required: true, about: 'What the picture shows, for those who do not see it.' },
+      caption: { about: 'What to look at. It stands below the picture.' },
+    },
+    children: 'none',
+    example:
+      '<Figure\n  src="./flow.svg"\n  alt="Four boxes in a row: question, approval, data, result."\n  caption="How a study runs."\n/>',
+  },
+  Steps: {
+    about: 'Things to do one after the other.',
+    attributes: {},
+    children: 'numbered list',
+    example: '<Steps>\n\n1. Write the question in one sentence.\n2. Ask whether it is research.\n\n</Steps>',
+  },
+  Checklist: {
+    about: 'Things to have done, in any order. Boxes to tick on paper.',
+    attributes: {},
+    children: 'list',
+    example: '<Checklist>\n\n- The baseline is named.\n- Two clinicians agreed on the labels.\n\n</Checklist>',
+  },
+  Definition: {
+    about: 'Says what a word means where it is first needed. Terms used on several pages belong in the glossary.',
+    attributes: { term: { required: true, about: 'The word.' } },
+    children: 'text',
+    example: '<Definition term="Silent trial">\n\nThe model runs on live data, and nobody acts on what it says.\n\n</Definition>',
+  },
+  Quote: {
+    about: 'The words of somebody else, with who said them.',
+    attributes: {
+      who: { required: true, about: 'The person or organisation.' },
+      where: { about: 'The document, the meeting or the day.' },
+    },
+    children: 'text',
+    example: '<Quote who="A ward pharmacist" where="an invented example">\n\nShow me the sentence that it came from.\n\n</Quote>',
+  },
+  Disclosure: {
+    about: 'Detail that most readers may skip. It opens when its title is pressed, and it is printed open.',
+    attributes: { title: { required: true, about: 'What is inside, so that readers know whether to open it.' } },
+    children: 'text',
+    example: '<Disclosure title="The whole prompt">\n\nSummarise the note in three sentences.\n\n</Disclosure>',
+  },
+} as const satisfies Record<string, Component>;
+
+export type ComponentName = keyof typeof components;
+
+export const componentNames = Object.keys(components) as ComponentName[];
+
+/** The description of a component, or undefined for a name that is none. */
+export const componentOf = (name: string | null | undefined): Component | undefined =>
+  typeof name === 'string' && Object.hasOwn(components, name) ? components[name as ComponentName] : undefined;
+
+export interface Documented extends Component {
+  name: ComponentName;
+}
+
+/** Every component as a contributor reads about it: name, what it is for, attributes, example. */
+export const documentedComponents = (): Documented[] => componentNames.map((name) => ({ name, ...components[name] }));

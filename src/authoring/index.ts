@@ -1,6 +1,25 @@
 /** The components that authors may use, as `<Content components={authoring} />` takes them. */
 import Callout from './Callout.astro';
-import type { AllowedComponent } from './components.ts';
+import Checklist from './Checklist.astro';
+import CodeBlock from './CodeBlock.astro';
+import type { ComponentName } from './components.ts';
+import Definition from './Definition.astro';
+import Disclosure from './Disclosure.astro';
+import Figure from './Figure.astro';
+import Quote from './Quote.astro';
 import Source from './Source.astro';
+import Steps from './Steps.astro';
 
-export const authoring = { Callout, Source } satisfies Record<AllowedComponent, unknown>;
+const components = {
+  Callout,
+  Checklist,
+  Definition,
+  Disclosure,
+  Figure,
+  Quote,
+  Source,
+  Steps,
+} satisfies Record<ComponentName, unknown>;
+
+/** `CodeBlock` is none that authors write: every block of code becomes one. */
+export const authoring = { ...components, CodeBlock };

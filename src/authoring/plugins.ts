@@ -1,95 +1,180 @@
 /** Plug-ins of the Markdown parser: what an author may write, where links lead, how tables scroll. */
 import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 import { underBase } from '../site/address.ts';
-import { allowedComponents, isAllowed } from './components.ts';
+import { linkFault, pictureFault } from './addresses.ts';
+import { elementFaults, type JsxElement } from './elements.ts';
+import { languageOf } from './languages.ts';
+import { autolinkUrl, type Masked } from './mask.ts';
 
-const refuse = (fileURL: URL | undefined, what: string, fix: string): never => {
-  const file = fileURL ? decodeURIComponent(fileURL.pathname).replace(/^.*\/(content\/)/, '$1') : 'This page';
-  throw new Error(`${file}: ${what} ${fix}`);
+/** The path of a page as its author knows it. */
+export const pageName = (fileURL: URL | undefined): string =>
+  fileURL ? decodeURIComponent(fileURL.pathname).replace(/^.*\/(content\/)/, '$1') : 'This page';
+
+const refuse = (fileURL: URL | undefined, message: string | undefined): void => {
+  if (message) throw new Error(`${pageName(fileURL)}: ${message}`);
 };
 
-interface JsxElement {
-  name: string | null;
-  attributes: readonly { type: string; name?: string; value?: unknown }[];
-}
+const RUNS = 'would run as code. Write braces as \\{ and \\}, or put the text between backticks.';
 
-const checkElement = (node: Readonly<JsxElement>, fileURL: URL | undefined): void => {
-  const names = Object.keys(allowedComponents).join(', ');
-  if (!isAllowed(node.name)) {
-    return refuse(fileURL, `<${node.name ?? ''}> is not a component of this site.`, `Use Markdown, or one of: ${names}.`);
-  }
-  for (const attribute of node.attributes) {
-    const known = allowedComponents[node.name] as readonly string[];
-    const plain = attribute.type === 'mdxJsxAttribute' && (typeof attribute.value === 'string' || attribute.value == null);
-    if (!plain || !known.includes(attribute.name ?? '')) {
-      refuse(
-        fileURL,
-        `<${node.name}> does not take ${attribute.name ?? 'a spread of attributes'} in this form.`,
-        `Write plain text in quotes; it takes: ${known.join(', ')}.`,
-      );
-    }
-  }
-};
-
-/** Stops the build on anything in a page that would run, before it is evaluated. */
-export const dialect = defineMdastPlugin({
-  name: 'authoring-dialect',
-  mdxjsEsm(_node, { fileURL }) {
-    refuse(fileURL, 'Pages cannot import or export.', 'Remove the line; the components need no import.');
-  },
-  mdxFlowExpression(node, { fileURL }) {
-    refuse(fileURL, `{${node.value}} would run as code.`, 'Write braces as \\{ and \\}, or put the text into `code`.');
-  },
-  mdxTextExpression(node, { fileURL }) {
-    refuse(fileURL, `{${node.value}} would run as code.`, 'Write braces as \\{ and \\}, or put the text into `code`.');
-  },
-  mdxJsxFlowElement(node, { fileURL }) {
-    checkElement(node, fileURL);
-  },
-  mdxJsxTextElement(node, { fileURL }) {
-    checkElement(node, fileURL);
-  },
-});
-
-/** Where a link may lead: the web, an e-mail, a telephone, this site, this page. Anything else could run code. */
-const SAFE = /^(https?:|mailto:|tel:|[^:/?#]*([/?#]|$))/i;
-
-const checkAddress = (url: string, fileURL: URL | undefined): void => {
-  if (!SAFE.test(url.trim())) {
-    refuse(fileURL, `A link leads to "${url.slice(0, 60)}".`, 'Links start with https://, mailto:, tel:, / or #.');
-  }
-};
-
-const checkPicture = (url: string, fileURL: URL | undefined): void => {
-  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) {
-    const fix = 'Put the picture beside the page, so that nothing is loaded from others.';
-    refuse(fileURL, `The picture "${url.slice(0, 60)}" lies elsewhere.`, fix);
-  }
+const visitElement = (node: unknown, { fileURL }: { fileURL: URL | undefined }): void => {
+  refuse(fileURL, elementFaults(node as JsxElement)[0]?.message);
 };
 
 /**
- * Authors write `/guide/x/`; the page links to it under the base path. Links that could run code, and pictures from elsewhere, are
- * refused.
+ * Stops the build on anything in a page that would run, before it is evaluated. The reader of pages (parse.ts) reports the same with
+ * its place and comes first; this stands in the very parser that renders, so that nothing which that reader overlooks can run.
  */
-export const links = (base: string) =>
-  defineMdastPlugin({
-    name: 'links-under-base',
-    link(node, context) {
-      checkAddress(node.url, context.fileURL);
-      if (node.url.startsWith('/')) context.setProperty(node, 'url', underBase(node.url, base));
+export const dialect = defineMdastPlugin({
+  name: 'authoring-dialect',
+  mdxjsEsm(_node, { fileURL }) {
+    refuse(fileURL, 'Pages cannot import or export. Remove the line; the components need no import.');
+  },
+  mdxFlowExpression(node, { fileURL }) {
+    refuse(fileURL, `{${node.value}} ${RUNS}`);
+  },
+  mdxTextExpression(node, { fileURL }) {
+    refuse(fileURL, `{${node.value}} ${RUNS}`);
+  },
+  mdxJsxFlowElement: visitElement,
+  mdxJsxTextElement: visitElement,
+  code(node, context) {
+    const lang = languageOf(node.lang ?? 'plaintext');
+    if (node.lang && lang !== node.lang) context.setProperty(node, 'lang', lang);
+  },
+  html(_node, { fileURL }) {
+    refuse(fileURL, 'Pages hold no raw HTML. Use Markdown.');
+  },
+});
+
+/** Authors write `/guide/x/`; the page links to it under the base path. */
+export const links = (base: string) => {
+  const visit = (node: { url: string }, context: { setProperty: (node: never, name: never, value: never) => void }): void => {
+    if (node.url.startsWith('/')) context.setProperty(node as never, 'url' as never, underBase(node.url, base) as never);
+  };
+  return defineMdastPlugin({ name: 'links-under-base', link: visit as never, definition: visit as never });
+};
+
+/** Makes the picture of a `<Figure>` from its attributes, so that it is fetched and sized as every other picture is. */
+export const figures = () => {
+  const visit = (node: Readonly<JsxElement>, context: { replaceNode: (node: never, by: never) => void }): void => {
+    if (node.name !== 'Figure') return;
+    const value = (name: string) => String(node.attributes.find((attribute) => attribute.name === name)?.value ?? '');
+    const caption = node.attributes.filter(({ name }) => name === 'caption');
+    const picture = { type: 'image', url: value('src'), alt: value('alt') };
+    context.replaceNode(node as never, { ...node, attributes: caption, children: [picture] } as never);
+  };
+  return defineMdastPlugin({ name: 'figures', mdxJsxFlowElement: visit as never, mdxJsxTextElement: visit as never });
+};
+
+/** Puts each block of code into the component that lets readers copy it. */
+export const codeBlocks = defineHastPlugin({
+  name: 'code-blocks',
+  element: {
+    filter: ['pre'],
+    visit(node, context) {
+      context.wrapNode(node, { type: 'mdxJsxFlowElement', name: 'CodeBlock', attributes: [], children: [] });
     },
-    definition(node, context) {
-      checkAddress(node.url, context.fileURL);
-      if (node.url.startsWith('/')) context.setProperty(node, 'url', underBase(node.url, base));
-    },
-    image({ url }, { fileURL }) {
-      checkPicture(url, fileURL);
-    },
-    imageReference({ identifier }, { fileURL, source }) {
-      const definition = new RegExp(`^ {0,3}\\[${RegExp.escape(identifier)}\\]:\\s*<?(\\S+?)>?(\\s|$)`, 'im').exec(source);
-      if (definition?.[1]) checkPicture(definition[1], fileURL);
-    },
+  },
+});
+
+interface Restoring {
+  setProperty: (node: never, name: never, value: never) => void;
+}
+
+/** Puts back what was typed where the parser read stand-ins (mask.ts), in everything that a reader or a browser gets to see. */
+export const restoring = (masked: Masked) => {
+  const put =
+    (...names: readonly string[]) =>
+    (node: unknown, context: Restoring): void => {
+      const words = node as Record<string, unknown>;
+      for (const name of names) {
+        const value = words[name];
+        if (typeof value !== 'string') continue;
+        const typed = masked.restore(value);
+        if (typed !== value) context.setProperty(node as never, name as never, typed as never);
+      }
+    };
+  const link = (node: { url: string; children: readonly { type: string; value?: string }[] }, context: Restoring): void => {
+    const address = node.url === '#' ? masked.autolinkOf(node.children[0]?.value ?? '') : undefined;
+    if (address === undefined) put('url', 'title')(node, context);
+    else context.setProperty(node as never, 'url' as never, autolinkUrl(address) as never);
+  };
+  return defineMdastPlugin({
+    name: 'as-typed',
+    text: put('value') as never,
+    inlineCode: put('value') as never,
+    code: put('value', 'lang', 'meta') as never,
+    link: link as never,
+    definition: put('url', 'title') as never,
+    image: put('url', 'title', 'alt') as never,
+    imageReference: put('alt') as never,
+    footnoteReference: put('label', 'identifier') as never,
+    footnoteDefinition: put('label', 'identifier') as never,
   });
+};
+
+/** Elements that Markdown never makes and that a browser would obey. */
+const ACTIVE = [
+  ...[
+    'script',
+    'style',
+    'link',
+    'meta',
+    'base',
+    'iframe',
+    'frame',
+    'object',
+    'embed',
+    'applet',
+    'form',
+    'button',
+    'textarea',
+    'select',
+  ],
+  ...[
+    'svg',
+    'math',
+    'video',
+    'audio',
+    'source',
+    'track',
+    'picture',
+    'template',
+    'dialog',
+    'slot',
+    'noscript',
+    'portal',
+    'details',
+  ],
+];
+
+/**
+ * Stops the build on live HTML that anything before it, such as the highlighter of code, has put into a page, and on addresses that
+ * could run code or load something, however they came to be.
+ */
+export const inert = defineHastPlugin({
+  name: 'inert',
+  element: [
+    {
+      filter: ACTIVE,
+      visit({ tagName }, { fileURL }) {
+        refuse(fileURL, `<${tagName}> would become live HTML. Tell the maintainers of the site: it needs a fix of its own.`);
+      },
+    },
+    {
+      filter: ['a'],
+      visit({ properties: { href } }, { fileURL }) {
+        refuse(fileURL, linkFault(String(href ?? '')));
+      },
+    },
+    {
+      filter: ['img'],
+      visit({ properties: { src } }, { fileURL }) {
+        refuse(fileURL, pictureFault(String(src ?? '')));
+      },
+    },
+  ],
+});
 
 const alignments: Record<string, string> = { 'text-align: right': 'align-right', 'text-align: center': 'align-centre' };
 

@@ -1,142 +1,152 @@
 /** The content checker: reads all content once and returns every problem, sorted. It changes nothing. */
 import { z } from 'astro/zod';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { entryName, type Refs } from '../fields.ts';
+import type { FaultKind } from '../authoring/faults.ts';
+import type { Refs } from '../fields.ts';
+import { DEFAULT_ADDRESS, readAddress } from '../site/address.ts';
 import { settingsSchema, SETTINGS_FILE } from '../site/settings.ts';
+import { checkDays } from './days.ts';
 import { checkFields } from './fields.ts';
-import { inOrder, type Problem } from './problems.ts';
-import { readContent, readText, readYamlFile, withoutCode, type Content, type Entry } from './read.ts';
-import { reservedPaths, rooms } from './rooms.ts';
+import { checkGarbled, mayBeGarbled } from './garbled.ts';
+import { checkLinks, type Site } from './links.ts';
+import { checkPictureFiles, shownPictures } from './picture-files.ts';
+import { checkPlaces } from './places.ts';
+import { inOrder, type Fault, type Problem, type Rule } from './problems.ts';
+import { checkProse, type TextFault } from './prose.ts';
+import { readContent, readYamlFile, type Content, type Entry } from './read.ts';
+import { refsTo } from './references.ts';
+import { rooms } from './rooms.ts';
+import { mapSite } from './site-map.ts';
+import { checkSources } from './sources.ts';
+import { readText, type Text } from './text.ts';
+import { checkTidy } from './tidy.ts';
 
-/** A mark in the one form that pages use; in any other form, or without an id, there is no group. */
-const SOURCE_MARK = /(?<!\\)<Source\b(?:\s+id="([^"]*)"\s*\/>)?/g;
+export interface Options {
+  /** The day that counts as today, as YYYY-MM-DD; by default today in London. */
+  today?: string;
+  /** The environment that tells the site's address. */
+  env?: Readonly<Record<string, string | undefined>>;
+}
 
-/** References that know every entry: a name that does not exist is a problem of its own kind. */
-const refsTo = ({ entries }: Content): Refs => {
-  const existing = (folder: string, what: string, fits: (entry: Entry) => boolean = () => true) => {
-    const names = entries.filter((entry) => entry.room.folder === folder && fits(entry)).map(({ id }) => id);
-    const known = new Set(names);
-    return entryName.superRefine((name, context) => {
-      if (known.has(name) || !entryName.safeParse(name).success) return;
-      const message = `There is no ${what} called "${name}" in ${folder}/. There are: ${names.join(', ') || 'none yet'}.`;
-      context.addIssue({ code: 'custom', message, params: { reference: true } });
-    });
-  };
-  // A contact that cannot be read is reported itself; it may well be an organisation.
-  const isOrganisation = ({ data }: Entry) => data === undefined || (data as { kind?: unknown }).kind === 'organisation';
-  return {
-    contact: existing('content/contacts', 'contact'),
-    organisation: existing('content/contacts', 'organisation', isOrganisation),
-    project: existing('content/projects', 'project'),
-    guide: existing('content/guide', 'guide page'),
-    series: existing('content/meetups/series', 'series'),
-  };
+export interface Result {
+  problems: Problem[];
+  files: number;
+}
+
+/** What the dialect refuses, by the page of the catalogue that explains it. */
+const dialectRules: Readonly<Record<FaultKind, Rule>> = {
+  import: 'code',
+  expression: 'code',
+  html: 'html',
+  component: 'component',
+  attribute: 'component',
+  nesting: 'component',
+  address: 'unsafe-link',
+  picture: 'picture',
+  syntax: 'syntax',
 };
 
-const checkPlaces = ({ entries, strays }: Content): Problem[] => {
-  const start = { line: 1, column: 1 };
-  const problems = strays.map(({ file, folder }): Problem => {
-    const page = /([^/]+)\.(mdx?|markdown)$/i.exec(file)?.[1];
-    const fix = !folder
-      ? `Content lies in ${rooms.map((room) => room.folder).join(', ')}.`
-      : page
-        ? `Make it ${folder}/${page}.mdx.`
-        : `An entry is one .mdx file directly in ${folder}/; move, rename or remove this file.`;
-    return { file, ...start, rule: 'file-place', message: `This file would not become a page. ${fix}` };
-  });
-  const byPath = new Map<string, Entry>();
-  for (const entry of entries) {
-    if (!entryName.safeParse(entry.id).success) {
-      problems.push({
-        file: entry.file,
-        ...start,
-        rule: 'file-place',
-        message: `The file name becomes the address: use lower-case letters, digits and hyphens only, not "${entry.id}".`,
-      });
-    }
-    const path = entry.room.path(entry.id.toLowerCase());
-    const other = byPath.get(path);
-    if (other)
-      problems.push({
-        file: entry.file,
-        ...start,
-        rule: 'duplicate',
-        message: `${other.file} already has the address ${path}. Rename one of the two.`,
-      });
-    else if (reservedPaths.has(path))
-      problems.push({
-        file: entry.file,
-        ...start,
-        rule: 'duplicate',
-        message: `The site itself makes the page ${path}. Choose another file name.`,
-      });
-    byPath.set(path, entry);
-  }
-  return problems;
-};
+/** Today in London, as YYYY-MM-DD. */
+const todayInLondon = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date());
 
-const checkSources = (entry: Entry): Problem[] => {
-  // Without readable front matter nobody knows which sources are listed.
-  if (entry.data === undefined) return [];
-  const listed = (entry.data as { sources?: unknown }).sources;
-  const ids = (Array.isArray(listed) ? listed : []).map((source) => (source as { id?: unknown } | null)?.id);
-  const names = ids.filter((id) => typeof id === 'string');
-  const marks = [...withoutCode(entry.body).matchAll(SOURCE_MARK)];
-  const used = new Set(marks.map((mark) => mark[1]));
-  const problem = (offset: number, message: string): Problem => ({
-    file: entry.file,
-    ...entry.at(offset),
-    rule: 'source',
+const hostsOf = (origins: readonly string[]): Set<string> => new Set(origins.map((origin) => new URL(origin).host));
+
+/** Text and front matter may both hold garbled characters; code is shown as it stands and left alone. */
+const garbledIn = (entry: Entry, { words }: Text): TextFault[] =>
+  mayBeGarbled(entry.text)
+    ? [
+        ...checkGarbled(entry.text.slice(entry.frontStart, entry.bodyStart), entry.frontStart - entry.bodyStart),
+        ...words.flatMap(({ start, end }) => checkGarbled(entry.body.slice(start, end), start)),
+      ]
+    : [];
+
+const checkText = (entry: Entry, text: Text, site: Site, root: string): Fault[] => {
+  const refused = new Set(text.faults.map(({ offset }) => offset));
+  const dialect = text.faults.map(({ offset, kind, message, fix }): TextFault => ({
+    offset,
+    rule: dialectRules[kind],
     message,
-  });
-  const lost = marks
-    .filter(([, id]) => id === undefined || !names.includes(id))
-    .map(({ 1: id, index }) =>
-      problem(
-        entry.bodyStart + index,
-        id === undefined
-          ? 'Write the mark of a source exactly as <Source id="name" />, with straight double quotes.'
-          : `<Source id="${id}" /> leads nowhere. The sources of this page are: ${names.join(', ') || 'none yet'}.`,
-      ),
-    );
-  // Other entries may cite in their front matter only, as a definition or an evidence card does.
-  if (entry.room.folder !== 'content/guide') return lost;
-  const idle = ids.flatMap((id, index) => {
-    if (typeof id !== 'string' || used.has(id)) return [];
-    const node = entry.front.getIn(['sources', index], true) as { range?: [number, number, number] } | undefined;
-    const message = `The source "${id}" is listed but no sentence cites it. Add <Source id="${id}" /> where it belongs, or remove it.`;
-    return [problem(entry.frontStart + (node?.range?.[0] ?? 0), message)];
-  });
-  return [...lost, ...idle];
+    ...(fix === undefined ? {} : { fix }),
+  }));
+  // What is refused as such need not be right otherwise.
+  const links = text.links.filter(({ start }) => !refused.has(start));
+  const files = text.files.filter(({ offset }) => !refused.has(offset));
+  return [
+    ...dialect,
+    ...checkProse({ ...text, links }, entry.body),
+    ...checkLinks(links, entry.room.path(entry.id), entry.body, site),
+    ...checkPictureFiles(files, entry.file, root),
+    ...garbledIn(entry, text),
+  ].map(({ offset, ...fault }) => ({ ...fault, ...entry.at(entry.bodyStart + offset) }));
 };
 
-const checkSettings = (root: string, refs: Refs): Problem[] => {
-  if (!existsSync(join(root, SETTINGS_FILE)))
-    return [
-      {
-        file: SETTINGS_FILE,
-        line: 1,
-        column: 1,
-        rule: 'file-place',
-        message: 'The file is missing. It holds the name of the site and whom to ask.',
-      },
-    ];
-  const room = { folder: 'content', schema: settingsSchema, path: () => '/' };
-  return checkFields(readYamlFile(room, SETTINGS_FILE, readText(join(root, SETTINGS_FILE))), settingsSchema(refs));
+const checkSettings = (root: string, schema: z.ZodType): Problem[] => {
+  const file = SETTINGS_FILE;
+  if (!existsSync(join(root, file))) {
+    const message = 'The file is missing. It holds the name of the site and whom to ask.';
+    return [{ file, line: 1, column: 1, rule: 'file-place', message }];
+  }
+  const room = { folder: 'content', schema: settingsSchema, path: () => '/', anchors: () => [] };
+  const entry = readYamlFile(room, file, readFileSync(join(root, file)));
+  return [...entry.faults, ...checkFields(entry, schema), ...checkTidy(entry)].map((fault) => ({ ...fault, file }));
 };
 
-/** Every problem in the content below `root` (an absolute path). An empty list means that the site can be built. */
-export const checkContent = (root: string): { problems: Problem[]; files: number } => {
-  const content = readContent(root);
+/** What the check of one entry needs to know of the rest of the site. */
+export interface Prepared {
+  /** Every problem of one entry, which need not be one of those that the site was prepared with. */
+  check: (entry: Entry) => Problem[];
+  textOf: (entry: Entry) => Text;
+  refs: Refs;
+}
+
+/** Prepares the check of single entries: references, addresses and schemas are made once. */
+export const prepareCheck = (
+  root: string,
+  content: Content,
+  { today = todayInLondon(), env = process.env }: Options = {},
+): Prepared => {
   const refs = refsTo(content);
   const schemas = new Map<string, z.ZodType>(rooms.map((room) => [room.folder, room.schema(refs)]));
-  const problems = content.entries.flatMap((entry) => [
-    ...checkFields(entry, schemas.get(entry.room.folder) ?? z.never()),
-    ...checkSources(entry),
-  ]);
+  const texts = new WeakMap<Entry, Text>();
+  const textOf = (entry: Entry): Text => {
+    const text = texts.get(entry) ?? readText(entry.body);
+    texts.set(entry, text);
+    return text;
+  };
+  const address = readAddress({ ...env, DEPLOY: '' });
+  const site: Site = {
+    map: mapSite(root, content, textOf),
+    hosts: hostsOf([address.origin, DEFAULT_ADDRESS.SITE_URL]),
+    base: address.base,
+  };
+  const check = (entry: Entry): Problem[] => {
+    const text = textOf(entry);
+    const faults = [
+      ...entry.faults,
+      ...checkFields(entry, schemas.get(entry.room.folder) ?? z.never()),
+      ...checkSources(entry, text),
+      ...checkText(entry, text, site, root),
+      ...checkDays(entry, today),
+      ...checkTidy(entry),
+    ];
+    // Other pages may still ask for its headings and pictures, but no longer for its words.
+    texts.set(entry, { ...text, words: [], links: [], components: [] });
+    return faults.map((fault) => ({ ...fault, file: entry.file }));
+  };
+  return { check, textOf, refs };
+};
+
+/** Every problem in the content below `root` (an absolute path). Without an error among them, the site can be built. */
+export const checkContent = (root: string, options: Options = {}): Result => {
+  const content = readContent(root);
+  const { check, textOf, refs } = prepareCheck(root, content, options);
+  const problems = content.entries.flatMap(check);
+  // A picture that a page shows is in its place beside it.
+  const shown = content.strays.length > 0 ? shownPictures(content.entries, textOf) : new Set<string>();
+  const strays = content.strays.filter(({ file }) => !shown.has(file));
   return {
-    problems: inOrder([...problems, ...checkPlaces(content), ...checkSettings(root, refs)]),
+    problems: inOrder([...problems, ...checkPlaces({ ...content, strays }), ...checkSettings(root, settingsSchema(refs))]),
     files: content.entries.length + 1,
   };
 };

@@ -1,11 +1,20 @@
-/** Checks the front matter of an entry against its schema, and finds the line of each fault. */
+/** Checks the fields of an entry against its schema, and finds the line of each fault. */
 import { z } from 'astro/zod';
 import { isMap, isPair, isScalar, type Pair } from 'yaml';
-import { innerIssues } from '../fields.ts';
+import { longDay } from '../days.ts';
+import { innerIssues, TO_BE_CONFIRMED, type Issue } from '../fields.ts';
+import { checkValues } from './field-values.ts';
+import type { Front } from './front-matter.ts';
+import type { Place } from './lines.ts';
+import { nearest } from './nearest.ts';
+import type { Fault } from './problems.ts';
 import type { Entry } from './read.ts';
-import type { Problem } from './problems.ts';
+import { groupWith, isList, knownFields, knownWords } from './schema-tree.ts';
+import { meant } from './suggest.ts';
+import { daysMeant } from './written-days.ts';
 
 type Path = readonly PropertyKey[];
+type Range = readonly [number, number, number];
 
 /** Wording for faults that no field words itself. The name of the field is put before it. */
 const wording: z.core.$ZodErrorMap = (issue) => {
@@ -23,38 +32,34 @@ const wording: z.core.$ZodErrorMap = (issue) => {
   return lacking ? `This is missing. Give ${wanted}.` : `Write this as ${wanted}.`;
 };
 
-/** The fields that an object at this path may have, read from the schema. */
-const knownFields = (schema: z.ZodType, path: Path): string[] => {
-  type Node = { properties?: Record<string, Node>; items?: Node; anyOf?: Node[]; oneOf?: Node[]; allOf?: Node[] };
-  const open = (node: Node): Node[] => [
-    node,
-    ...[...(node.anyOf ?? []), ...(node.oneOf ?? []), ...(node.allOf ?? [])].flatMap(open),
-  ];
-  let nodes = open(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Node);
-  for (const part of path) {
-    nodes = nodes
-      .map((node) => (typeof part === 'number' ? node.items : node.properties?.[String(part)]))
-      .filter((node) => node !== undefined)
-      .flatMap(open);
-  }
-  return [...new Set(nodes.flatMap((node) => Object.keys(node.properties ?? {})))];
+const rangeAt = ({ tree }: Front, path: Path): Range | undefined =>
+  (tree.getIn([...path], true) as { range?: Range } | undefined)?.range ?? undefined;
+
+const keyRange = ({ tree }: Front, path: Path, key: string): Range | undefined => {
+  const map = path.length > 0 ? tree.getIn([...path], true) : tree.contents;
+  const pair = isMap(map)
+    ? map.items.find((item): item is Pair => isPair(item) && isScalar(item.key) && String(item.key.value) === key)
+    : undefined;
+  return isScalar(pair?.key) ? (pair.key.range ?? undefined) : undefined;
 };
 
-/** Where a field stands in the file: its value, else its nearest existing parent. */
-const place = (entry: Entry, path: Path, key?: string) => {
-  if (key !== undefined) {
-    const map = path.length > 0 ? entry.front.getIn([...path], true) : entry.front.contents;
-    const pair = isMap(map)
-      ? map.items.find((item): item is Pair => isPair(item) && isScalar(item.key) && item.key.value === key)
-      : undefined;
-    const range = isScalar(pair?.key) ? pair.key.range : undefined;
-    if (range) return entry.at(entry.frontStart + range[0]);
-  }
+/** Where a field stands: its value, else its nearest existing parent, else the beginning of the file. */
+const offsetOf = (front: Front, path: Path): number | undefined => {
   for (let length = path.length; length > 0; length -= 1) {
-    const node = entry.front.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
-    if (node?.range) return entry.at(entry.frontStart + node.range[0]);
+    const range = rangeAt(front, path.slice(0, length));
+    if (range) return range[0];
   }
-  return { line: 1, column: 1 };
+  return undefined;
+};
+
+/** The line that holds a range, with `by` in its place; only `by` where the range has several lines. */
+const replaced = ({ text }: Front, [start, end]: Range, by: string): string => {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const to = text.indexOf('\n', end);
+  if (text.slice(start, end).trimEnd().includes('\n')) return by;
+  const written = text.slice(start, end).trimEnd();
+  const gap = written === '' && text[start - 1] === ':' ? ' ' : '';
+  return (text.slice(from, start) + gap + by + text.slice(start + written.length, to === -1 ? undefined : to)).trim();
 };
 
 const named = (path: Path): string =>
@@ -63,43 +68,149 @@ const named = (path: Path): string =>
     '',
   );
 
-/** Every fault in the front matter of one entry. `schema` should know which other entries exist. */
-export const checkFields = (entry: Entry, schema: z.ZodType): Problem[] => {
-  const yamlFaults = entry.front.errors.map((error): Problem => {
-    const hint = /Nested mappings|Implicit keys|unexpected/i.test(error.message)
-      ? ' If a value holds a colon, put the value in quotes.'
-      : '';
+const valueAt = (data: unknown, path: Path): unknown =>
+  path.reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | undefined | null)?.[part], data);
+
+/** A day that cannot be meant is explained: which two days it may be, how long the month is, or that the field waits for nothing. */
+const aboutDay = (message: string, value: unknown): string => {
+  if (value === undefined && /^Write /.test(message)) return `This is missing. ${message}`;
+  if (typeof value !== 'string' || !/as YYYY-MM-DD|publisher's own date/.test(message)) return message;
+  if (value.trim().toLowerCase() === TO_BE_CONFIRMED) return `${message} This field cannot be left to be confirmed.`;
+  const days = daysMeant(value);
+  const [, year = '', month = ''] = /^(\d{4})-(0[1-9]|1[0-2])-\d\d$/.exec(value) ?? [];
+  if (days.length === 0 && month) {
+    const first = `${year}-${month}-01`;
+    const length = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+    return `${message} ${longDay(first).slice(2)} has ${length} days.`;
+  }
+  return days.length === 2 ? `${message} "${value}" may mean ${days.join(' or ')}.` : message;
+};
+
+const unknownFields = (
+  front: Front,
+  schema: z.ZodType,
+  { path, keys }: { path: Path; keys: readonly string[] },
+  lacking: Set<string>,
+) => {
+  const known = knownFields(schema, path);
+  const belongs = (near: string | undefined, key: string): string => {
+    const group = near === undefined ? groupWith(schema, path, key) : undefined;
+    return group === undefined ? '' : ` It belongs to "${group}", indented below it.`;
+  };
+  return keys.map((key): Unplaced => {
+    const range = keyRange(front, path, key);
+    const near = nearest(key, known);
+    // Who misspelt a name has not left the field out.
+    if (near !== undefined) lacking.delete(named([...path, near]));
     return {
-      file: entry.file,
-      ...entry.at(entry.frontStart + error.pos[0]),
-      rule: 'yaml',
-      message: `${error.message.split('\n')[0]}.${hint}`.replace('..', '.'),
+      offset: range?.[0] ?? offsetOf(front, path),
+      rule: 'unknown-field',
+      message: `"${key}" is not a field here.${belongs(near, key)} The fields are: ${known.join(', ')}.`,
+      ...(near !== undefined && range ? { fix: replaced(front, range, near) } : {}),
     };
   });
-  if (yamlFaults.length > 0) return yamlFaults;
-  const result = schema.safeParse(entry.data, { error: wording });
-  if (result.success) return [];
-  return result.error.issues
-    .flatMap((issue) => innerIssues(issue))
-    .flatMap((issue): Problem[] => {
-      if (issue.code === 'unrecognized_keys') {
-        const known = knownFields(schema, issue.path);
-        return issue.keys.map((key) => ({
-          file: entry.file,
-          ...place(entry, issue.path, key),
-          rule: 'unknown-field',
-          message: `"${key}" is not a field here. The fields are: ${known.join(', ')}.`,
-        }));
-      }
-      const name = named(issue.path);
-      const reference = issue.code === 'custom' && issue.params?.reference === true;
-      return [
-        {
-          file: entry.file,
-          ...place(entry, issue.path),
-          rule: reference ? 'reference' : 'schema',
-          message: name ? `${name}: ${issue.message}` : issue.message,
-        },
-      ];
-    });
+};
+
+interface Unplaced extends Omit<Fault, 'line' | 'column'> {
+  offset: number | undefined;
+  /** The name of a field that is missing. */
+  lacks?: string;
+}
+
+/** A day with its whole year and another word for a theme mean one thing only; everything else is for the author to decide. */
+const isSafe = (message: string, value: unknown): boolean =>
+  typeof value === 'string' &&
+  !value.includes('\n') &&
+  ((message.includes('as YYYY-MM-DD') && /\d{4}/.test(value)) || message.startsWith('Write the theme '));
+
+const NONE: ReadonlyMap<string, string> = new Map();
+
+const faultOf = (issue: Issue, front: Front, schema: z.ZodType, data: unknown): Unplaced => {
+  const { path, message } = issue;
+  const value = valueAt(data, path);
+  const params = issue.code === 'custom' ? issue.params : undefined;
+  const names = params?.names as string[] | undefined;
+  const words = names ?? knownWords(schema, path);
+  const type = issue.code === 'invalid_type' ? issue.expected : undefined;
+  const range = rangeAt(front, path);
+  const raw = range && front.text.slice(range[0], range[1]).trim();
+  const better = meant(value, {
+    message,
+    type,
+    words,
+    raw: raw ?? '',
+    list: isList(schema, path),
+    titles: (params?.titles as ReadonlyMap<string, string> | undefined) ?? NONE,
+    fields: type === 'object' ? knownFields(schema, path) : [],
+  });
+  const name = named(path);
+  return {
+    offset: offsetOf(front, path),
+    rule: params?.reference === true ? 'reference' : 'schema',
+    message: name ? `${name}: ${aboutDay(message, value)}` : message,
+    ...(better !== undefined && range ? { fix: replaced(front, range, better) } : {}),
+    ...(better !== undefined && range && isSafe(message, value) ? { safe: true as const } : {}),
+    ...(value === undefined && name ? { lacks: name } : {}),
+  };
+};
+
+/** A fault as it is told: what only this module needs to know is left out. */
+const told = ({ rule, message, fix, safe }: Omit<Fault, 'line' | 'column'>, { line, column }: Place): Fault => ({
+  line,
+  column,
+  rule,
+  message,
+  ...(fix === undefined ? {} : { fix }),
+  ...(safe && { safe }),
+});
+
+/** Where a field of an entry stands in its file: its value, else its nearest existing parent, else the beginning. */
+export const placeOf = (entry: Entry, path: Path): Place => placeIn(entry, offsetOf(entry.front(), path));
+
+/** How many lines stand above the fields: of a page its first line of hyphens. */
+const linesBefore = (entry: Entry): number => entry.at(entry.frontStart).line - 1;
+
+const placeIn = (entry: Entry, offset: number | undefined): Place => {
+  if (offset === undefined) return { line: 1, column: 1 };
+  const { line, column } = entry.front().at(offset);
+  return { line: line + linesBefore(entry), column };
+};
+
+/** Every fault in the fields of one entry. `schema` should know which other entries exist. */
+export const checkFields = (entry: Entry, schema: z.ZodType): Fault[] => {
+  if (entry.fast && schema.safeParse(entry.fast.built).success) return [];
+  if (!entry.readable) return [];
+  const front = entry.front();
+  const place = (offset: number | undefined) => placeIn(entry, offset);
+  const yaml = front.faults.map((fault) => ({ ...fault, line: fault.line + linesBefore(entry) }));
+  if (!front.values) return yaml;
+  const { written, built } = front.values;
+  const issuesOf = (values: unknown) =>
+    (schema.safeParse(values, { error: wording }).error?.issues ?? []).flatMap((issue) => innerIssues(issue));
+  const ofWritten = issuesOf(written);
+  // What the build reads may differ from what was written: a day in place of a text.
+  const issues = ofWritten.length > 0 ? ofWritten : issuesOf(built);
+  const placed = issues
+    .filter((issue) => issue.code !== 'unrecognized_keys')
+    .map((issue) => faultOf(issue, front, schema, written));
+  const lacking = new Set(placed.flatMap(({ lacks }) => lacks ?? []));
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? unknownFields(front, schema, issue, lacking) : [],
+  );
+  // Where the fields begin or end is a guess then, and what lies outside may not be missing.
+  const complete = !entry.faults.some(({ rule }) => rule === 'yaml');
+  const known = new Set(yaml.map(({ line }) => line));
+  const values = checkValues(front, replaced)
+    .map(({ offset, ...fault }) => ({ ...fault, ...place(offset) }))
+    .filter(({ line }) => !known.has(line));
+  const better = new Set(
+    values.filter(({ yields }) => !yields).flatMap(({ line, hides }) => (hides === undefined ? line : [line, place(hides).line])),
+  );
+  const faults = [...unknown, ...placed.filter(({ lacks }) => lacks === undefined || (complete && lacking.has(lacks)))]
+    .map((fault): Fault => told(fault, place(fault.offset)))
+    // What is said of a mended line may come from the mending.
+    .filter(({ line }) => line === 1 || !(known.has(line) || better.has(line)));
+  const taken = new Set(faults.map(({ line }) => line));
+  const rest = values.filter(({ yields, line }) => !yields || !taken.has(line));
+  return [...yaml, ...faults, ...rest.map((fault): Fault => told(fault, fault))];
 };

@@ -1,29 +1,35 @@
-/** What the checker reports: a place, what is wrong, and the fix where one is known. */
+/** What the checker reports: a place, what is wrong, and the corrected text where one is known. */
+import { rules, type Rule } from './catalogue/index.ts';
 
-export interface Problem {
-  /** The file, relative to the root of the repository. */
-  file: string;
+export { rules, type Rule };
+
+/** A fault at a place, before it is known in which file. */
+export interface Fault {
   /** Line and column, counted from 1. */
   line: number;
   column: number;
-  /** Which rule was broken; a stable word that a help page can be named after. */
+  /** Which rule was broken; a stable word that its help is named after. */
   rule: Rule;
   /** What is wrong and how to mend it, in the author's words. */
   message: string;
+  /** The corrected text, where one exists: what to write in place of the wrong word, value or line. */
+  fix?: string;
+  /** Whether `fix` is the whole line and can only be what was meant, so that `--fix` may write it. */
+  safe?: true;
 }
 
-/** Every kind of problem, with what it guards. */
-export const rules = {
-  'yaml': 'The front matter between the two --- lines must be readable YAML.',
-  'schema': 'Each field has a form that the pages rely on.',
-  'unknown-field': 'A field that nothing reads would vanish without a word.',
-  'reference': 'A page may only name entries that exist.',
-  'duplicate': 'Two entries with one address would hide each other.',
-  'file-place': 'An entry is one .mdx file, directly in its folder.',
-  'source': 'A source marker must lead to a source, and a listed source must be used.',
-} as const;
+export interface Problem extends Fault {
+  /** The file, relative to the root of the repository. */
+  file: string;
+}
 
-export type Rule = keyof typeof rules;
+/** Whether a problem stops the build, or is only worth knowing. */
+export const severityOf = ({ rule }: Pick<Fault, 'rule'>): 'error' | 'warning' => rules[rule].severity;
+
+export const isError = (problem: Pick<Fault, 'rule'>): boolean => severityOf(problem) === 'error';
+
+/** The site path of the help for a rule. */
+export const helpPath = (rule: Rule): string => `/contribute/problems/#${rule}`;
 
 /** By file, then by place in the file. */
 export const inOrder = (problems: readonly Problem[]): Problem[] =>

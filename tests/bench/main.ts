@@ -1,9 +1,9 @@
 /**
  * `npm run bench`: speed and size of the site, as ratios within one run and against fixed limits.
  *
- *     --only build|sizes|lighthouse   one part instead of all three
- *     --sizes 30,300,3000             how many generated pages to build
- *     --runs n                        repetitions of each build, and of each measurement of the largest paint
+ *     --only build|check|sizes|lighthouse|identifiers   one part instead of all
+ *     --sizes 30,300,3000                               how many generated pages to build
+ *     --runs n                                          repetitions of each build, and of each measurement of the largest paint
  *
  * Exits with 1 when a limit is broken. Nothing is written but below `.cache/`, and `dist/` where there is none yet.
  */
@@ -12,7 +12,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readAddress } from '../../src/site/address.ts';
 import { buildSite, DIST } from '../../src/site/build.ts';
+import { reportIdentifiers } from './identifiers/report.ts';
 import { reportBuilds } from './report-builds.ts';
+import { CHECK_LIMIT, reportCheck } from './report-check.ts';
 import { reportLighthouse } from './report-lighthouse.ts';
 import { reportSizes } from './report-sizes.ts';
 
@@ -28,8 +30,14 @@ const whole = (option: string, written: string): number => {
 
 /** The parts, those that load the machine last, so that a broken limit shows early. */
 const parts = {
+  identifiers: () => reportIdentifiers(),
   sizes: () => reportSizes(DIST, base),
   lighthouse: () => reportLighthouse(DIST, base, runs ?? 3),
+  check: () =>
+    reportCheck(
+      sizes.filter((size) => size >= CHECK_LIMIT.from),
+      runs,
+    ),
   build: () => reportBuilds(sizes, runs),
 } satisfies Record<string, () => boolean | Promise<boolean>>;
 
@@ -40,7 +48,7 @@ const only = values.only;
 if (only !== undefined && !Object.hasOwn(parts, only)) {
   throw new Error(`There is no part called "${only}". The parts are: ${Object.keys(parts).join(', ')}.`);
 }
-if (only !== 'build' && !existsSync(join(DIST, 'index.html'))) {
+if (!['build', 'check', 'identifiers'].includes(only ?? '') && !existsSync(join(DIST, 'index.html'))) {
   console.log('There is no built site yet, so it is built first.');
   await buildSite(process.cwd());
 }

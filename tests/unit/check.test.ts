@@ -7,8 +7,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { checkContent } from '../../src/check/check.ts';
-import { rules, type Problem } from '../../src/check/problems.ts';
-import { withoutCode } from '../../src/check/read.ts';
+import { isError, rules, type Problem } from '../../src/check/problems.ts';
 import { toGitHub, toJson, toTerminal } from '../../src/check/report.ts';
 
 const pathOf = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -50,13 +49,15 @@ const laid = (files: Record<string, string | undefined>): string => {
 };
 
 const said = ({ file, line, column, rule, message }: Problem): string => `${file}:${line}:${column} ${rule}: ${message}`;
-const problemsIn = (files: Record<string, string | undefined>): string[] => checkContent(laid(files)).problems.map(said);
+const problemsIn = (files: Record<string, string | undefined>): string[] =>
+  checkContent(laid(files), { today: '2026-05-01' }).problems.filter(isError).map(said);
 
 /** What the checker says of one changed place in one file. */
 const afterEdit = (file: string, before: string, after: string): string[] => problemsIn({ [file]: edited(file, before, after) });
 
 const wrongDay = 'Write the day as YYYY-MM-DD, for example 2026-04-19, and check that it exists in the calendar.';
 const sign = 'YAML reads the sign at the beginning of this value as its own. Put the whole value in quotes.';
+const february = 'February 2026 has 28 days.';
 const noBeginning =
   'The file does not begin with front matter. Make its first line three hyphens (---), then the fields, then three hyphens again.';
 const noEnd = 'The front matter does not end. Put a line of three hyphens (---) below its last field.';
@@ -78,11 +79,10 @@ describe('fields', () => {
       `5:1 unknown-field: "owner" is not a field here. The fields are: ${projectFields}.`,
     ],
     [
-      'a misspelt field, which is also missing',
+      'a misspelt field, which is not missing as well',
       PROJECT,
       'summary:',
       'sumary:',
-      '1:1 schema: summary: Give a summary.',
       `3:1 unknown-field: "sumary" is not a field here. The fields are: ${projectFields}.`,
     ],
     [
@@ -220,10 +220,22 @@ describe('fields', () => {
       'everyWeeks: two',
       '5:15 schema: rule.everyWeeks: Give the number of weeks between meetings.',
     ],
-    ['a day that does not exist', PROJECT, '2026-04-19', '2026-02-31', `14:10 schema: updated: ${wrongDay}`],
-    ['a day that does not exist, in quotes', PROJECT, '2026-04-19', '"2026-02-31"', `14:10 schema: updated: ${wrongDay}`],
+    ['a day that does not exist', PROJECT, '2026-04-19', '2026-02-31', `14:10 schema: updated: ${wrongDay} ${february}`],
+    [
+      'a day that does not exist, in quotes',
+      PROJECT,
+      '2026-04-19',
+      '"2026-02-31"',
+      `14:10 schema: updated: ${wrongDay} ${february}`,
+    ],
     ['a day with slashes', PROJECT, '2026-04-19', '19/04/2026', `14:10 schema: updated: ${wrongDay}`],
-    ['a confirmable day that does not exist', PERSON, '2026-04-19', '2026-02-31', `7:10 schema: consent: ${wrongDay}`],
+    [
+      'a confirmable day that does not exist',
+      PERSON,
+      '2026-04-19',
+      '2026-02-31',
+      `7:10 schema: consent: ${wrongDay} ${february}`,
+    ],
   ])('%s', (_what, file, before, after, ...expected) => {
     expect(afterEdit(file, before, after)).toEqual(expected.map((rest) => `${file}:${rest}`));
   });
@@ -261,19 +273,19 @@ describe('YAML', () => {
       'text after a quoted value',
       'title: Discharge letters',
       'title: "Discharge" letters',
-      '2:20 yaml: This does not fit here. Check how far the lines are indented, and put a value with special signs in quotes.',
+      '2:20 yaml: Text follows after the closing quote. Put the whole value in quotes.',
     ],
     [
       'a quote that does not end',
       'title: Discharge',
       'title: "Discharge',
-      '20:1 yaml: A quote or a bracket opens above and does not close. Close it where its value ends.',
+      '2:8 yaml: This value opens with a quote that does not close. Close it at the end.',
     ],
     [
       'a bracket that does not end',
       'title: Discharge',
       'title: [Discharge',
-      '3:1 yaml: These lines are not indented alike, or a bracket above does not close. Line them up, or close it.',
+      '2:8 yaml: This value opens with a [ that does not close. Close it at the end, or put the whole value in quotes.',
     ],
     [
       'a backslash in double quotes',
@@ -433,7 +445,6 @@ describe('places and addresses', () => {
 describe('sources', () => {
   const MARK = '<Source id="handbook" />';
   const uncited = `16:5 source: The source "handbook" is listed but no sentence cites it. Add ${MARK} where it belongs, or remove it.`;
-  const exactly = 'source: Write the mark of a source exactly as <Source id="name" />, with straight double quotes.';
 
   test.each([
     [
@@ -443,12 +454,8 @@ describe('sources', () => {
     ],
     ['a source that is listed but never cited', '', [uncited]],
     ['a source that is cited in code only', `\`${MARK}\``, [uncited]],
-    ['a mark in single quotes', `${MARK}<Source id='handbook' />`, [`25:51 ${exactly}`]],
-    ['a mark in curly quotes', `${MARK}<Source id=“handbook” />`, [`25:51 ${exactly}`]],
-    ['a mark without an id', `${MARK}<Source />`, [`25:51 ${exactly}`]],
-    ['a mark that is not closed', `${MARK}<Source id="handbook">`, [`25:51 ${exactly}`]],
+    ['a mark in single quotes', "<Source id='handbook' />", []],
     ['a mark over two lines', '<Source\n  id="handbook"\n/>', []],
-    ['another component', `${MARK}<SourceList />`, []],
   ])('%s', (_what, after, expected) => {
     expect(afterEdit(GUIDE, MARK, after)).toEqual(expected.map((rest) => `${GUIDE}:${rest}`));
   });
@@ -498,10 +505,6 @@ describe('sources', () => {
       `${GUIDE}:16:5 schema: sources[1]: Write this as a group of fields, indented below it.`,
     ]);
   });
-
-  test('code is blanked out in place', () => {
-    expect(withoutCode('a `b`\r\n```\r\ncode\r\n```\r\nc')).toBe('a    \r\n   \r\n    \r\n   \r\nc');
-  });
 });
 
 describe('site.yaml', () => {
@@ -549,7 +552,12 @@ describe('files', () => {
   test.each([
     ['without front matter', 'Just text.\n', '1:1', noBeginning],
     ['that is empty', '', '1:1', noBeginning],
-    ['with an empty line before its front matter', `\n${goodText(PROJECT)}`, '1:1', noBeginning],
+    [
+      'with an empty line before its front matter',
+      `\n${goodText(PROJECT)}`,
+      '1:1',
+      'An empty line stands before the fields. Make three hyphens (---) the first line.',
+    ],
     ['whose front matter is text', '---\nLetters\n---\n', '2:1', noFields],
     ['whose front matter is a list', '---\n# Letters\n- letters\n---\n', '3:1', noFields],
     ['whose front matter does not end', '---\ntitle: Letters\n', '1:1', noEnd],
@@ -609,7 +617,6 @@ test('problems are sorted by file, then by line, then by column', () => {
     'content/projects/more.mdx:14:17',
     'content/projects/more.mdx:14:29',
     `${SETTINGS}:1:1`,
-    `${SETTINGS}:1:1`,
   ]);
 });
 
@@ -656,7 +663,15 @@ describe('reports', () => {
   });
 
   test('for a machine', () => {
-    expect(JSON.parse(toJson(problems, 9))).toEqual({ files: 9, problems });
+    expect(JSON.parse(toJson(problems, 9))).toEqual({
+      files: 9,
+      problems: problems.map((problem) => ({
+        ...problem,
+        severity: 'error',
+        why: rules[problem.rule].why,
+        help: `/contribute/problems/#${problem.rule}`,
+      })),
+    });
   });
 });
 

@@ -1,32 +1,15 @@
 /** When files appeared and changed, read from real repositories that each test makes for itself. */
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { lastChanged, parseLog, readHistory, type History } from '../../src/site/history.ts';
-import { temporaryFolder, writeFiles } from './helpers.ts';
-
-/** Git as on a machine where nobody has configured it, so that the developer's own settings change nothing. */
-const git = (folder: string, args: string[], env: Readonly<Record<string, string>> = {}): void => {
-  execFileSync('git', args, {
-    cwd: folder,
-    stdio: 'pipe',
-    env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', ...env },
-  });
-};
-
-const commit = (folder: string, day: string, files: Readonly<Record<string, string>>): void => {
-  writeFiles(folder, files);
-  git(folder, ['add', '--all']);
-  const when = `${day}T12:00:00Z`;
-  const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'commit.gpgSign=false'];
-  git(folder, [...who, 'commit', '--quiet', '--message', day], { GIT_AUTHOR_DATE: when, GIT_COMMITTER_DATE: when });
-};
+import { temporaryFolder } from './helpers.ts';
+import { commit, git } from './repository.ts';
 
 const repository = (commits: Readonly<Record<string, Readonly<Record<string, string>>>>): string => {
   const folder = temporaryFolder();
   git(folder, ['init', '--quiet']);
-  for (const [day, files] of Object.entries(commits)) commit(folder, day, files);
+  for (const [day, files] of Object.entries(commits)) commit(folder, files, { day });
   return folder;
 };
 
@@ -109,7 +92,7 @@ describe('readHistory', () => {
   test('a renamed file is a new file', () => {
     const folder = repository({ '2026-01-10': { 'a.mdx': 'the same words' } });
     git(folder, ['mv', 'a.mdx', 'b.mdx']);
-    commit(folder, '2026-02-20', {});
+    commit(folder, {}, { day: '2026-02-20' });
     expect(read(folder).history.get('b.mdx')).toEqual({ added: '2026-02-20', changed: '2026-02-20' });
   });
 

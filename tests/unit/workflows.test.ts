@@ -24,7 +24,14 @@ const broken = text('tests/fixtures/workflows/broken.yml');
 
 interface Job {
   needs?: string;
-  steps: { id?: string; run?: string; uses?: string; env?: object; with?: Record<string, unknown> }[];
+  steps: {
+    'id'?: string;
+    'run'?: string;
+    'uses'?: string;
+    'env'?: object;
+    'with'?: Record<string, unknown>;
+    'working-directory'?: string;
+  }[];
 }
 
 describe('workflows', () => {
@@ -160,6 +167,20 @@ describe('workflows', () => {
     expect(build.steps.filter((each) => 'continue-on-error' in each || 'if' in each)).toEqual([]);
     expect(deploy.needs).toBe('build');
   });
+
+  test('every commit of a change is read, by the checker of the branch that it is for', () => {
+    const { commits } = (parse(text('.github/workflows/check.yml')) as { jobs: Record<'commits', Job> }).jobs;
+    const [checker, change, node, ...runs] = commits.steps;
+    expect(checker?.with).toMatchObject({ path: 'checker', ref: '${{ github.event.pull_request.base.sha || github.sha }}' });
+    expect(change?.with).toMatchObject({ 'path': 'change', 'fetch-depth': 0 });
+    expect(node?.with).toEqual({ 'node-version': 24, 'package-manager-cache': false });
+    // Whatever is run is run in the folder of the checker; the commits of the change are only read.
+    expect(runs.map(({ run, 'working-directory': folder }) => [run, folder])).toEqual([
+      ['npm ci', 'checker'],
+      ['node src/check/commits.ts --repository ../change --base "$BASE" --head "$HEAD"', 'checker'],
+    ]);
+    expect(existsSync(new URL('src/check/commits.ts', root))).toBe(true);
+  });
 });
 
 interface Form {
@@ -246,6 +267,18 @@ describe('other files that GitHub reads', () => {
     const paths = text('.github/CONTRIBUTING.md').match(/(?<=`)(content|src|tests)\/[^`]*(?=`)/g) ?? [];
     expect(paths).toContain('content/contacts/');
     expect(paths.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+  });
+
+  test('whoever finds patient data is led to the page that says what to do, and each statement on it to its source', () => {
+    for (const path of ['SECURITY.md', 'CONTRIBUTING.md', 'PULL_REQUEST_TEMPLATE.md'])
+      expect(text(`.github/${path}`)).toContain('INCIDENT.md');
+    const [body = '', sources = ''] = text('.github/INCIDENT.md').split('## Sources');
+    const listed = [...sources.matchAll(/^(\d+)\. \[.+\]\(https:\/\/(?:docs\.github\.com|ico\.org\.uk)\/\S+\)/gm)].map(
+      ([, number]) => number,
+    );
+    const named = [...new Set([...body.matchAll(/\[(\d+)\]/g)].map(([, number]) => number))];
+    expect(listed.length).toBeGreaterThan(5);
+    expect(named.toSorted((a, b) => Number(a) - Number(b))).toEqual(listed);
   });
 
   /** The lines that GitHub would report: a pattern must be followed by the names or addresses of its owners. */

@@ -1,0 +1,58 @@
+/** The Markdown processor of the site: the parser of Astro, reading pages as the dialect has them. */
+import { satteri } from '@astrojs/markdown-satteri';
+import { dirname } from 'node:path';
+import type { Masked } from './mask.ts';
+import { features, prepare, type DialectFault } from './parse.ts';
+import { pictureFaults } from './pictures.ts';
+import { codeBlocks, dialect, figures, inert, links, restoring, tables } from './plugins.ts';
+import { sourceNotes } from './sources.ts';
+
+const lineOf = (text: string, offset: number): string => {
+  const before = text.slice(0, offset).split('\n');
+  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+};
+
+/** All faults of a page as one message, each with its line and column. */
+const report = (id: string, content: string, faults: readonly DialectFault[]): string => {
+  const file = id.replace(/^.*[\\/](content[\\/])/, '$1');
+  return faults.map(({ offset, message }) => `${file}:${lineOf(content, offset)} ${message}`).join('\n');
+};
+
+/**
+ * What `markdown.processor` takes in astro.config.mjs.
+ *
+ * @param base the base path of the site, which links are put under.
+ */
+export const authoringProcessor = (base: string): ReturnType<typeof satteri> => {
+  /** How to mend the tree of a page, by the front matter that goes through the parser with it. */
+  const masks = new WeakMap<object, Masked>();
+  const asTyped = ({ data }: { data: object }) => {
+    const masked = masks.get((data as { astro: { frontmatter: object } }).astro.frontmatter);
+    return masked?.changed ? restoring(masked) : undefined;
+  };
+  const processor = satteri({
+    features,
+    mdastPlugins: [asTyped, dialect, links(base), sourceNotes, figures],
+    hastPlugins: [inert, tables, codeBlocks],
+  });
+  return {
+    ...processor,
+    async createMdxRenderer(shared, mdx) {
+      const renderer = await processor.createMdxRenderer?.(shared, mdx);
+      if (!renderer) throw new Error('This version of the Markdown processor renders no MDX.');
+      return {
+        ...renderer,
+        async process(content, id, frontmatter) {
+          const { faults: written, masked, pictures } = prepare(content);
+          const faults = written.length > 0 ? written : pictureFaults(pictures, dirname(id));
+          if (faults.length > 0) throw new Error(report(id, content, faults));
+          // Astro imports whatever module `layout` names.
+          if ('layout' in frontmatter) throw new Error(`${id}: A page has no "layout". Remove the line.`);
+          const own = { ...frontmatter };
+          masks.set(own, masked);
+          return renderer.process(masked.text, id, own);
+        },
+      };
+    },
+  };
+};

@@ -1,0 +1,21 @@
+/** Matters of time. They are worth knowing and stop nothing: a page does not become wrong overnight. */
+import type { Help } from './help.ts';
+
+export const dayRules = {
+  'overdue': {
+    severity: 'warning',
+    title: 'A review is overdue',
+    why: 'Readers trust a page because somebody has looked at it lately.',
+    mend: 'Ask the owner to read the page again. Then give the day of the review as "reviewed", and a later "reviewBy".',
+    wrong: 'reviewBy: 2025-06-01',
+    right: 'reviewed: 2026-11-20\nreviewBy: 2027-05-20',
+  },
+  'far-date': {
+    severity: 'warning',
+    title: 'A day that is surprisingly far away',
+    why: 'It is most often a mistyped year, or day and month in each other’s place.',
+    mend: 'Check the day. If it is right, leave it: this is only a question.',
+    wrong: 'updated: 2062-04-19',
+    right: 'updated: 2026-04-19',
+  },
+} as const satisfies Record<string, Help>;

@@ -1,0 +1,77 @@
+/** Problems of the text below the fields. */
+import type { Help } from './help.ts';
+
+export const textRules = {
+  'code': {
+    severity: 'error',
+    title: 'Something that would run as code',
+    why: 'Pages hold words alone, so that nothing in them can run on a reader’s computer or while the site is built.',
+    mend: 'Remove the line: the components of this site need no import. What is meant to be shown goes between backticks.',
+    wrong: "import Chart from './chart.js'",
+    right: '`import Chart from "./chart.js"`',
+  },
+  'html': {
+    severity: 'error',
+    title: 'HTML in a page',
+    why: 'HTML can run code, load things from elsewhere and break the layout for readers with other devices.',
+    mend: 'Write it as Markdown, or with a component; what is meant to be shown as it stands goes between backticks.',
+    wrong: 'The result is <b>not</b> final.',
+    right: 'The result is **not** final.',
+  },
+  'component': {
+    severity: 'error',
+    title: 'A component written wrongly',
+    why: 'Only the components of this site are known, and each needs its own attributes to be shown.',
+    mend: 'Check the name, the attributes in straight double quotes, and that what opens also closes: on a line of its own, at the same depth of list or quotation.',
+    wrong: '<Callout kind="warn">\n\nNotes stay inside.',
+    right: '<Callout kind="warning">\n\nNotes stay inside.\n\n</Callout>',
+  },
+  'syntax': {
+    severity: 'error',
+    title: 'Text that cannot be read',
+    why: 'The rest of the page would be missing.',
+    mend: 'Put what stands at that place between backticks, or write a backslash before its first sign.',
+    wrong: '<Callout kind="note"',
+    right: '`<Callout kind="note"`',
+  },
+  'source': {
+    severity: 'error',
+    title: 'A source that is not cited, or a mark that leads nowhere',
+    why: 'A source marker must lead to a source, and a listed source must be used.',
+    mend: 'Write the mark exactly as <Source id="name" />, with the id of a source that the page lists at its top. A page of the guide cites every source that it lists.',
+    wrong: 'The form is short.<Source id="handbok" />',
+    right: 'The form is short.<Source id="handbook" />',
+  },
+  'heading': {
+    severity: 'error',
+    title: 'A heading out of order',
+    why: 'People who listen to a page move through it by its headings; a missing level sounds like a missing part.',
+    mend: 'The title at the top is the first level, so headings in the text begin with ##. A part of it takes ###. No level is left out, and no heading is empty.',
+    wrong: '# Data\n\n#### Where it comes from',
+    right: '## Data\n\n### Where it comes from',
+  },
+  'alt-text': {
+    severity: 'error',
+    title: 'A picture without words',
+    why: 'Who cannot see the picture hears its alternative text instead; a file name tells them nothing.',
+    mend: 'Say in one sentence what the picture shows and why it is there. Leave out "image of".',
+    wrong: '![IMG_2041.png](flow.png)',
+    right: '![Referral letters pass from the GP through triage to the ward](flow.png)',
+  },
+  'link-text': {
+    severity: 'error',
+    title: 'A link that does not say where it leads',
+    why: 'Many people hear or see the links of a page as a list; "click here" says nothing there.',
+    mend: 'Make the words of the link name its target.',
+    wrong: 'For the form [click here](/guide/approvals/).',
+    right: 'Fill in the [form for approvals](/guide/approvals/).',
+  },
+  'bare-link': {
+    severity: 'warning',
+    title: 'A web address shown as text',
+    why: 'A long address is read out letter by letter, and breaks the line on a phone.',
+    mend: 'Put words in square brackets, then the address in round ones.',
+    wrong: 'See https://www.hra.nhs.uk/approvals-amendments/.',
+    right: 'See [how the HRA approves studies](https://www.hra.nhs.uk/approvals-amendments/).',
+  },
+} as const satisfies Record<string, Help>;
