@@ -5,6 +5,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { authoringProcessor } from './src/authoring/processor.ts';
 import { contentCheck } from './src/check/integration.ts';
+import { plainImports } from './src/site/plain-imports.ts';
 import { finish } from './src/site/finish.ts';
 import { readAddress } from './src/site/address.ts';
 
@@ -31,7 +32,7 @@ export default defineConfig({
     finish(address),
   ],
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), plainImports()],
     build: {
       // A small script stands in the page and costs no request (the CSP names its hash); pictures and fonts stay files.
       assetsInlineLimit: (file, content) => file.endsWith('.js') && content.length < 4096,

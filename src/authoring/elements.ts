@@ -37,7 +37,7 @@ interface Place {
 
 /** Where each attribute of a tag stands, in order. */
 const attributePlaces = (tag: string, offset: number): Place[] =>
-  [...tag.replace(/^<\w+/, (name) => ' '.repeat(name.length)).matchAll(/[A-Za-z_$][\w$:-]*(?:=(?:"[^"]*"|'[^']*'))?/g)].map(
+  [...tag.replace(/^<\w+/, (name) => ' '.repeat(name.length)).matchAll(/[A-Za-z_$][\w$:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'))?/g)].map(
     ({ 0: written, index }) => ({ offset: offset + index, end: offset + index + written.length, written }),
   );
 

@@ -2,6 +2,8 @@
  * Lets clinical prose work as typed. What only looks like syntax (`{text}`, `p<0.05`, `<patient>`) is exchanged for stand-ins before
  * the parser sees it, and put back in the parsed tree. The parser therefore never meets a brace that could open an expression, and
  * nobody has to know beforehand what is code: in code, too, the tree gets back what was typed.
+ *
+ * An HTML comment is shown as it was typed: nothing in a public file is hidden from those who read or review a page.
  */
 import { markdownToMdast, type MdastNode } from 'satteri';
 import { componentNames } from './components.ts';
@@ -12,13 +14,13 @@ import { componentNames } from './components.ts';
  */
 const STAND_INS = '⳹⳺⳻⳼⳾⳿⸀⸁⸎⸏⸐⸑⸒⸓⸖⸞⸟⸪⸫⸬⸭⸱⸲⸳⸴⸵⸶⸷⸸⸹⸼⸽⸾⹀⹁⹃⹄⹅⹆⹇⹈⹉⹊⹋⹌⹍⹎⹏';
 
-const MASKED = ['{', '}', '<', 'i', 'e', '-', '(', ':', '!', '"', "'"] as const;
+const MASKED = ['{', '}', '<', '>', 'i', 'e', '-', '(', ':', '!', '"', "'"] as const;
 
 /** A tag of a component as the parser takes it without objection: names, and values in quotes. No empty line inside. */
 const SPACE = String.raw`(?:[ \t]|\r?\n(?![ \t]*\r?\n))`;
 const NAMES = componentNames.join('|');
 const TAG = new RegExp(
-  String.raw`<(?:/(?:${NAMES})[ \t]*|(?:${NAMES})(?:${SPACE}+[A-Za-z_$][\w$-]*(?::[A-Za-z_$][\w$-]*)?(?:=(?:"[^"\r\n]*"|'[^'\r\n]*'))?)*${SPACE}*/?)>`,
+  String.raw`<(?:/(?:${NAMES})[ \t]*|(?:${NAMES})(?:${SPACE}+[A-Za-z_$][\w$-]*(?::[A-Za-z_$][\w$-]*)?(?:[ \t]*=[ \t]*(?:"[^"\r\n]*"|'[^'\r\n]*'))?)*${SPACE}*/?)>`,
   'y',
 );
 const AUTOLINK = /<((?:https?:\/\/|mailto:|tel:)[^\s<>]*|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)>/iy;
@@ -103,11 +105,24 @@ const destinations = (body: string, stand: (sign: string) => string): { real: Se
   return { real, unreal: new Set([...found].filter(([index]) => !real.has(index)).map(([, before]) => before)) };
 };
 
-/** What may need a stand-in. */
-const SPECIAL = /[{}<"']|-(?=-)|(?<=\])[(:]|!(?=<)|(?<=^|\n|\r)[ie](?:mport|xport)(?=[\s{*"'])/g;
+/** What may need a stand-in. `>65` at the beginning of a line is no quotation, because one is written with a space. */
+const SPECIAL = /[{}<"']|>(?=[=\d])|-(?=-)|(?<=\])[(:]|!(?=<)|(?<=^|\n|\r)[ie](?:mport|xport)(?=[\s{*"'])/g;
 
-/** Braces with quoted names, such as `{"a": 1}`: in them quotes stay straight, because somebody may copy them. */
-const JSON_LIKE = /\{\s*["'][^{}\r\n]*(?:\{[^{}\r\n]*\}[^{}\r\n]*)*\}/y;
+/** How long an example of JSON in a sentence may be. */
+const JSON_AT_MOST = 5000;
+
+/** Where braces with quoted names end, such as `{"a": 1}`: in them quotes stay straight, because somebody may copy them. */
+const jsonEnd = (body: string, start: number, furthest: number): number => {
+  if (!/^\{\s*["'}]/.test(body.slice(start, start + 80))) return start;
+  let depth = 0;
+  for (let at = start; at < Math.min(body.length, start + furthest); at += 1) {
+    if (body[at] === '{') depth += 1;
+    else if (body[at] === '}') depth -= 1;
+    if (depth === 0) return at + 1;
+    if (body[at] === '\n' && /^[ \t]*\r?\n/.test(body.slice(at + 1, at + 80))) return start;
+  }
+  return start;
+};
 
 /**
  * The parser's time to curl quotes grows with the square of their number in one block of text. Blocks that would take a page beyond
@@ -154,7 +169,8 @@ const exchange = ({ body, bom, stand, label, withheld }: Writing) => {
   let inComment = false;
   const heaps = quoteHeaps(body);
   let heap = 0;
-  let jsonEnd = 0;
+  let straightTo = 0;
+  let search = 100 * JSON_AT_MOST;
   const match = (pattern: RegExp, from = at): RegExpExecArray | null => {
     pattern.lastIndex = from;
     return pattern.exec(body);
@@ -192,12 +208,16 @@ const exchange = ({ body, bom, stand, label, withheld }: Writing) => {
       case '<':
         return angle();
       case '{':
-        jsonEnd = Math.max(jsonEnd, at + (match(JSON_LIKE)?.[0].length ?? 0));
+        if (at >= straightTo) {
+          const end = jsonEnd(body, at, Math.min(JSON_AT_MOST, search));
+          search -= end === at ? JSON_AT_MOST / 100 : end - at;
+          straightTo = end;
+        }
         return [1, stand(sign)];
       case '"':
       case "'":
         while ((heaps[heap]?.end ?? Infinity) < at) heap += 1;
-        return [1, at < jsonEnd || at >= (heaps[heap]?.start ?? Infinity) ? stand(sign) : sign];
+        return [1, at < straightTo || at >= (heaps[heap]?.start ?? Infinity) ? stand(sign) : sign];
       case '!':
         // Before the link that stands for an address it would make a picture of it.
         return [1, match(AUTOLINK, at + 1) ? stand(sign) : sign];

@@ -56,7 +56,7 @@ const MODULE = new RegExp(
 );
 
 /** Everything in the tree, parents before children. No recursion, so that no depth of nesting exhausts the stack. */
-const walk = function* (tree: Root): Generator<MdastNode> {
+const walk = function* (tree: MdastNode): Generator<MdastNode> {
   const pending: MdastNode[] = [tree];
   for (let node = pending.pop(); node; node = pending.pop()) {
     yield node;
@@ -214,9 +214,12 @@ const nodeFaults = (node: MdastNode, tags: ReadonlyMap<number, string>): Dialect
     case 'html':
       return [{ ...place, kind: 'html', message: 'Pages hold no raw HTML. Use Markdown.' }];
   }
-  if (node.type === 'link' || node.type === 'definition') {
-    const message = linkFault(node.url);
-    return message ? [{ ...place, kind: 'address', message }] : [];
+  const address = node.type === 'link' || node.type === 'definition' ? linkFault(node.url) : undefined;
+  if (address) return [{ ...place, kind: 'address', message: address }];
+  if (node.type === 'link' || node.type === 'linkReference') {
+    const inside = [...walk(node)].find((child) => (child.type as string) === 'mdxJsxTextElement');
+    const message = 'A component stands in the text of a link. Put it after the link.';
+    if (inside) return [{ ...place, kind: 'nesting', message }];
   }
   return [];
 };
@@ -272,7 +275,7 @@ export const prepare = (body: string): Prepared => {
   }
   const { tree, masked, faults, echoes, withheld } = parsed;
   if (!tree) return { tree, masked, faults: [...faults, ...echoes], pictures: [] };
-  mend(tree, masked);
+  if (masked.changed) mend(tree, masked);
   const code = codeRanges(tree);
   const tags = new Map(masked.tags.map(({ offset, end }) => [offset, body.slice(offset, end)]));
   for (const node of walk(tree)) faults.push(...nodeFaults(node, tags));

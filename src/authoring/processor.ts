@@ -7,15 +7,17 @@ import { pictureFaults } from './pictures.ts';
 import { codeBlocks, dialect, figures, inert, links, restoring, tables } from './plugins.ts';
 import { sourceNotes } from './sources.ts';
 
-const lineOf = (text: string, offset: number): string => {
+const placeOf = (text: string, offset: number): { line: number; column: number } => {
   const before = text.slice(0, offset).split('\n');
-  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 };
 
-/** All faults of a page as one message, each with its line and column. */
-const report = (id: string, content: string, faults: readonly DialectFault[]): string => {
+/** All faults of a page as one error; the place of the first is the place of the error. */
+const refusal = (id: string, content: string, faults: readonly DialectFault[]): Error => {
   const file = id.replace(/^.*[\\/](content[\\/])/, '$1');
-  return faults.map(({ offset, message }) => `${file}:${lineOf(content, offset)} ${message}`).join('\n');
+  const places = faults.map(({ offset }) => placeOf(content, offset));
+  const lines = faults.map(({ message }, index) => `${file}:${places[index]?.line}:${places[index]?.column} ${message}`);
+  return Object.assign(new Error(lines.join('\n')), places[0]);
 };
 
 /**
@@ -45,7 +47,7 @@ export const authoringProcessor = (base: string): ReturnType<typeof satteri> => 
         async process(content, id, frontmatter) {
           const { faults: written, masked, pictures } = prepare(content);
           const faults = written.length > 0 ? written : pictureFaults(pictures, dirname(id));
-          if (faults.length > 0) throw new Error(report(id, content, faults));
+          if (faults.length > 0) throw refusal(id, content, faults);
           // Astro imports whatever module `layout` names.
           if ('layout' in frontmatter) throw new Error(`${id}: A page has no "layout". Remove the line.`);
           const own = { ...frontmatter };

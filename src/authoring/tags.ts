@@ -149,7 +149,8 @@ const faultOf = (text: string, before: string): Found | undefined => {
   if (first === '') return undefined;
   if (componentOf(first)) return malformed(first, text);
   const html = HTML.has(first.toLowerCase());
-  const whole = WHOLE.test(text);
+  // `if a <b and c> d` compares; nobody gives so short an element words without values.
+  const whole = WHOLE.test(text) && !(first.length === 1 && /^<\w\s[^<>=]*[^\s/]\s*>/.test(text));
   if (parts !== '') {
     if (!(html || /^[A-Z]/.test(first)) || !(whole || GIVEN.test(text))) {
       return ACTIVE.test(text) ? { kind: 'html', message: `Pages hold no raw HTML. ${QUOTE_IT}` } : undefined;

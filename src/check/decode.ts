@@ -8,7 +8,7 @@ const LATIN =
   'This file is not stored as UTF-8: the byte here is no character of it. Save the file again with the encoding UTF-8, and check the accents and quotes.';
 
 // eslint-disable-next-line no-control-regex -- these are what is looked for
-const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F\uFFFE\uFFFF]/;
+const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F\uFEFF\uFFFE\uFFFF]/;
 
 /** How many bytes from the beginning are whole characters of UTF-8. */
 const soundLength = (bytes: Buffer): number => {

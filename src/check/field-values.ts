@@ -3,7 +3,7 @@ import { isScalar, visit, type Scalar } from 'yaml';
 import { day } from '../fields.ts';
 import type { Front } from './front-matter.ts';
 import type { Fault } from './problems.ts';
-import { quoted } from './yaml-mend.ts';
+import { BULLET, quoted } from './yaml-mend.ts';
 
 type Range = readonly [number, number, number];
 type Replace = (front: Front, range: Range, by: string) => string;
@@ -73,10 +73,13 @@ const swallowed = (front: Front, node: Scalar): ValueFault[] => {
   if (!node.range || !isPlain(node)) return [];
   const [start] = node.range;
   const written = front.text.slice(start, node.range[1]);
+  const bullet = /^[•·▪–—]\s*(.*)/.exec(written);
   const tight = /^-(?=[^\s-])(.*)/.exec(written);
   const faults: ValueFault[] = tight
     ? [{ offset: start, rule: 'yaml', message: 'A space is missing after the hyphen of this item.', fix: `- ${tight[1] ?? ''}` }]
-    : [];
+    : bullet
+      ? [{ offset: start, rule: 'yaml', message: BULLET, fix: `- ${bullet[1] ?? ''}` }]
+      : [];
   if (text === '' || !written.includes('\n')) return faults;
   for (const { 0: line, index } of written.matchAll(/(?<=\n[ \t]*)(?:- \S|-[A-Za-z]|[A-Za-z][\w-]*:(?=\s|$)).*/g)) {
     const message = 'YAML takes this line for the end of the one above. Indent it exactly like its neighbours.';

@@ -144,10 +144,12 @@ const faultOf = (issue: Issue, front: Front, schema: z.ZodType, data: unknown): 
     fields: type === 'object' ? knownFields(schema, path) : [],
   });
   const name = named(path);
+  const fields = type === 'object' && value !== undefined ? knownFields(schema, path) : [];
+  const listed = fields.length > 0 ? ` Its fields are: ${fields.join(', ')}.` : '';
   return {
     offset: offsetOf(front, path),
     rule: params?.reference === true ? 'reference' : 'schema',
-    message: name ? `${name}: ${aboutDay(message, value)}` : message,
+    message: name ? `${name}: ${aboutDay(message, value)}${listed}` : message,
     ...(better !== undefined && range ? { fix: replaced(front, range, better) } : {}),
     ...(better !== undefined && range && isSafe(message, value) ? { safe: true as const } : {}),
     ...(value === undefined && name ? { lacks: name } : {}),

@@ -115,7 +115,8 @@ export const readFront = (yaml: string, names: ReadonlySet<string>): Front => {
     const line = (lines[index] ?? '').replace(/\r$/, '');
     const message = first.message;
     const place = index === noticed ? at(first.pos[0]) : { line: index + 1, column: crooked ? 1 : valueColumn(line) };
-    const mended = touched.has(index) || round >= MOST ? undefined : (crooked?.mended ?? mendLine(line, names));
+    const goesOn = continued(lines, index, first.code, names);
+    const mended = touched.has(index) || round >= MOST ? undefined : (crooked?.mended ?? mendLine(line, names) ?? goesOn);
     touched.add(index);
     if (mended && mended.line !== line) {
       const { safe } = mended;
@@ -123,7 +124,7 @@ export const readFront = (yaml: string, names: ReadonlySet<string>): Front => {
         rule: 'yaml',
         ...place,
         message: mended.message ?? message,
-        fix: crooked ? mended.line.trimEnd() : mended.line.trim(),
+        fix: crooked || mended === goesOn ? mended.line.trimEnd() : mended.line.trim(),
         ...(safe && { safe }),
       });
       lines[index] = mended.line;
@@ -165,6 +166,16 @@ const crookedLine = (lines: readonly string[], noticed: number, code: string): {
   const above = indentOf(lines[noticed - 1]);
   if (above === indentOf(lines[noticed])) return undefined;
   return straight(noticed, above, 'This line is indented unlike the field above it. Line the two up.');
+};
+
+/** A line that is no field, below a value that it probably goes on with. */
+const continued = (lines: readonly string[], index: number, code: string, names: ReadonlySet<string>): Mended | undefined => {
+  const above = /^(\s*)(?:- +)?([A-Za-z][\w-]*):[ \t]+[^\s"'|>[{]/.exec(lines[index - 1] ?? '');
+  const line = lines[index] ?? '';
+  if (code !== 'MULTILINE_IMPLICIT_KEY' || !above || !names.has(above[2] ?? '') || !/^\w/.test(line) || isField(line))
+    return undefined;
+  const message = 'This line is no field. If it goes on with the value above, indent it by two spaces more.';
+  return { line: `${above[1]}  ${line.trim()}`, message };
 };
 
 const sentence = (message: string): string => `${message.split('\n')[0]}.`.replace('..', '.');

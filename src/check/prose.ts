@@ -55,7 +55,7 @@ const checkWords = ({ url, text, start, end }: Link, body: string): TextFault[] 
     const message = `"${text.trim()}" does not say where this link leads. Make the words of the link name its target.`;
     return [{ offset: start, rule: 'link-text', message }];
   }
-  if (ADDRESS.test(text.trim()) && /^https?:/i.test(url) && !/[<>"]/.test(url)) {
+  if (ADDRESS.test(text.trim()) && /^https?:/i.test(url) && !/[<>"]/.test(url) && body[start] !== '<') {
     const spaced = /\[([^[\]\n]+)\]\s+\($/.exec(body.slice(Math.max(0, start - 200), start));
     const turned = /\(([^()\n]+)\)\[$/.exec(body.slice(Math.max(0, start - 200), start));
     const split = spaced ?? turned;
@@ -96,10 +96,46 @@ const checkPictures = (pictures: readonly Picture[]): TextFault[] =>
     return message === undefined ? [] : [{ offset: start, rule: 'alt-text', message }];
   });
 
+/** Signs that stay visible because their partner is missing. */
+const stays = (value: string, start: number): TextFault[] => {
+  const fault = (index: number, rule: Rule, message: string, fix?: string): TextFault[] => [
+    { offset: start + index, rule, message, ...(fix ? { fix } : {}) },
+  ];
+  const open = /\[([^[\]]+)\]\(((?:https?:\/\/|\/|#)[^\s()]*)(?!\S*\))/.exec(value);
+  if (open)
+    return fault(open.index, 'link-form', 'This link stays text: its round bracket does not close.', `[${open[1]}](${open[2]})`);
+  const wiki = /\[\[([^[\]]+)\]\]/.exec(value);
+  if (wiki)
+    return fault(
+      wiki.index,
+      'link-form',
+      'Double square brackets make no link here. Write the words in single ones, and the address in round ones.',
+    );
+  const lost = /(?<!\w)\[([^[\]]*[a-z]{3}[^[\]]*)\]\[(?:[^[\]]*[a-z]{3}[^[\]]*)?\]/i.exec(value);
+  if (lost)
+    return fault(
+      lost.index,
+      'link-form',
+      `This link stays text, because nothing says where it leads. Write [${lost[1]}] and the address in round brackets behind it.`,
+    );
+  const bold = /\*\*(?=\S)|(?<=\S)\*\*/.exec(value);
+  if (bold)
+    return fault(
+      bold.index,
+      'markup',
+      'These two stars stay visible. Bold text has two of them on each side, and no space within.',
+    );
+  if (/^\|.*\|/.test(value))
+    return fault(0, 'markup', 'A table needs a line of hyphens below its first row: | --- | --- |, one for each column.');
+  return [];
+};
+
+const MAY_SLIP = /^##|\]\(|\] +\(|\)\[|\]\[|\[\[|\*\*|^\|.*\|/;
+
 /** Markdown that was meant but stayed text, because a sign or a space is missing or too many. */
 const checkSlips = ({ words }: Text, body: string): TextFault[] =>
   words.flatMap(({ start, value }): TextFault[] => {
-    if (!value.startsWith('##') && !value.includes('](') && !value.includes('] ') && !value.includes(')[')) return [];
+    if (!MAY_SLIP.test(value)) return [];
     const before = body.slice(body.lastIndexOf('\n', start - 1) + 1, start);
     const hashes = /^(#{2,6})([^\s#].*)/.exec(value);
     if (hashes && before.trim() === '' && body[start] === '#') {
@@ -109,7 +145,7 @@ const checkSlips = ({ words }: Text, body: string): TextFault[] =>
     const gap =
       /\[([^[\]]+)\]\s+\(((?:https?:\/\/|\/|#)[^\s()]+)\)/.exec(value) ??
       /\(([^()]+)\)\[((?:https?:\/\/|\/|#)[^\s[\]]+)\]/.exec(value);
-    if (!gap) return [];
+    if (!gap) return stays(value, start);
     return [{ offset: start + gap.index, rule: 'link-form', message: SPLIT, fix: `[${gap[1]}](${gap[2]})` }];
   });
 

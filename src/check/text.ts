@@ -127,7 +127,8 @@ export const readText = (body: string): Text => {
         const attributes = (node.attributes ?? []).map(({ name = '', value }) => [name, typeof value === 'string' ? value : '']);
         if (node.name === 'Figure') {
           const { src = '', alt = '' } = Object.fromEntries(attributes) as Record<string, string>;
-          text.pictures.push({ ...span, url: src, alt });
+          // A figure without words lacks an attribute, which the dialect says.
+          if (alt.trim() !== '') text.pictures.push({ ...span, url: src, alt });
         }
         text.components.push({
           ...span,

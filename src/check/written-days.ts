@@ -17,7 +17,11 @@ const monthOf = (word: string): number => MONTHS.indexOf(word.slice(0, 3).toLowe
  * The day comes first, as in Britain, in the list of two.
  */
 export const daysMeant = (text: string): string[] => {
-  const written = text.trim().replace(/^(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s+/i, '');
+  const plain = text
+    .trim()
+    .replaceAll(/[‐‑–—−]/g, '-')
+    .replace(/[.,;]$/, '');
+  const written = plain.replace(/^(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s+/i, '');
   const found = (...days: (string | undefined)[]) => [...new Set(days.filter((one) => one !== undefined))];
   const yearFirst =
     /^(\d{4})[-/.\s](\d{1,2})[-/.\s](\d{1,2})(?:[T\s].*)?$/.exec(written) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(written);

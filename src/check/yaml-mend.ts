@@ -9,6 +9,9 @@ export interface Mended {
   safe?: true;
 }
 
+/** What is said of an item that begins with another sign. */
+export const BULLET = 'An item of a list begins with a hyphen and a space, not with another sign.';
+
 /** Indent and hyphens, name, the space after the colon, value. */
 const FIELD = /^(\s*(?:- +)*)([A-Za-z][\w-]*)(\s*:[ \t]+)(\S.*?)\s*$/;
 const ITEM = /^(\s*(?:- +)+)(\S.*?)\s*$/;
@@ -17,7 +20,7 @@ const ITEM = /^(\s*(?:- +)+)(\S.*?)\s*$/;
 export const quoted = (value: string): string =>
   value.includes('"') || value.includes('\\') ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
 
-const INVISIBLE = /[\u00A0\u2000-\u200B\u202F\u3000\uFEFF]/g;
+const INVISIBLE = /[\u00A0\u2000-\u200B\u202F\u3000\uFEFF]/;
 
 /** A value without the quotes it opens or closes with, straight or curly, matched or not. */
 const unquoted = (value: string): string => value.replace(/^["'“”‘’]/, '').replace(/["'“”‘’]$/, '');
@@ -47,6 +50,13 @@ const mendValue = (value: string): Mended | undefined => {
     const message = `Text follows after the closing quote. Put the whole value in quotes.`;
     return { line: quoted(value), message };
   }
+  if (/^- \S.* - \S/.test(value)) {
+    const items = value.slice(2).split(/\s+-\s+/);
+    return {
+      line: `[${items.join(', ')}]`,
+      message: 'Several items stand on one line. Write one a line, or all in square brackets with commas.',
+    };
+  }
   if (first === '-' && /^-\s/.test(value)) return { line: quoted(value), message: SIGN };
   if (/^(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s,#]/.test(value)) return { line: quoted(value), message: SIGN };
   if (/^[&*!%@`|>?,\]}]/.test(value)) return { line: quoted(value), message: SIGN };
@@ -66,8 +76,12 @@ export const mendLine = (line: string, names: ReadonlySet<string>): Mended | und
   if (indent.includes('\t')) return { line: indent.replaceAll('\t', '  ') + line.slice(indent.length) };
   if (INVISIBLE.test(indent) || /^[^"']*:[\u00A0\u2000-\u200B\u202F\u3000]/.test(line)) {
     const message = 'This line holds a space of another kind, which YAML does not take for one. Type an ordinary space.';
-    return { line: line.replaceAll(INVISIBLE, ' '), message };
+    return { line: line.replaceAll(new RegExp(INVISIBLE, 'g'), ' '), message };
   }
+  const bullet = /^(\s+)[*•·▪–—]\s+(\S.*)$/.exec(line);
+  if (bullet) return { line: `${bullet[1]}- ${bullet[2]}`, message: BULLET };
+  const remark = /^\s*(?:\/\/|<!--)\s*(.*?)\s*(?:-->)?\s*$/.exec(line);
+  if (remark) return { line: `# ${remark[1]}`, message: 'A remark among the fields begins with #.' };
   const item = /^(\s*)-(?=[^\s-])(.+)$/.exec(line);
   if (item) return { line: `${item[1]}- ${item[2]}`, message: 'A space is missing after the hyphen of this item.' };
   const tight = /^(\s*(?:- +)*)([A-Za-z][\w-]*):(?=[^\s/])(.+)$/.exec(line);

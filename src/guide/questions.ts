@@ -40,3 +40,7 @@ export const neighbourhood = async (id: string): Promise<Neighbourhood> => {
   const from = Math.max(0, Math.min(place - NEIGHBOURS, pages.length - 2 * NEIGHBOURS - 1));
   return { previous: pages[place - 1], next: pages[place + 1], around: pages.slice(from, from + 2 * NEIGHBOURS + 1) };
 };
+
+/** The title of each page, by its id. */
+export const guideTitles = async (): Promise<Map<string, string>> =>
+  new Map((await listGuide()).map(({ id, data }) => [id, data.title]));

@@ -8,6 +8,7 @@ import { settings } from '../site/this-site.ts';
 const titles: Partial<Record<Kind, string>> = {
   'Project': 'Projects',
   'Guide': 'How to run an LLM study at UCLH',
+  'Pathway': 'What applies to a study',
   'Meet-up': 'Meet-ups',
   'Contact': 'People and organisations',
   'About': 'About this site',

@@ -3,7 +3,7 @@ import { getCollection } from 'astro:content';
 import { listSessions } from '../meetups/questions.ts';
 import { history } from './dates.ts';
 
-export type Kind = 'Project' | 'Guide' | 'Meet-up' | 'Contact' | 'Glossary' | 'About';
+export type Kind = 'Project' | 'Guide' | 'Meet-up' | 'Contact' | 'Glossary' | 'Pathway' | 'About';
 
 export interface Listed {
   path: string;
@@ -54,9 +54,28 @@ const collect = async (): Promise<Listed[]> => {
       const title = data.expansion ? `${data.term}: ${data.expansion}` : data.term;
       return listed('Glossary', 'glossary', `/glossary/#${id}`, id, title, data.definition);
     }),
+    ...pathway,
     ...pages.map(({ id, data }) => listed('About', 'pages', `/${id}/`, id, data.title, data.description)),
   ];
 };
+
+/** The pathway is made of rules rather than entries, so it is named here. */
+const pathway: readonly Listed[] = [
+  {
+    path: '/pathway/',
+    title: 'What applies to my study?',
+    description: 'Questions about a study, and what follows from each answer: what stops it, what comes next, and whom to ask.',
+    kind: 'Pathway',
+    file: 'src/pathway/words.ts',
+  },
+  {
+    path: '/pathway/table/',
+    title: 'The pathway’s whole table',
+    description: 'Everything that may apply to an LLM study at UCLH, when it does, who decides, and on which sources it rests.',
+    kind: 'Pathway',
+    file: 'src/pathway/outcomes.ts',
+  },
+];
 
 let all: Promise<Listed[]> | undefined;
 

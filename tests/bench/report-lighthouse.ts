@@ -27,6 +27,8 @@ const TEMPLATES: readonly Template[] = [
   { name: 'a facet page', page: 'projects/*/*/index.html' },
   { name: 'guide', page: '/guide/' },
   { name: 'a guide page', page: 'guide/*/index.html' },
+  { name: 'pathway', page: '/pathway/' },
+  { name: 'the whole table', page: '/pathway/table/' },
   { name: 'meet-ups', page: '/meetups/' },
   { name: 'a series', page: 'meetups/*/index.html' },
   { name: 'contacts', page: '/contacts/' },

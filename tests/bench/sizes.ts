@@ -26,6 +26,7 @@ export const LONG_LISTS: ReadonlySet<string> = new Set([
   '/freshness/',
   '/glossary/',
   '/guide/all/',
+  '/pathway/table/',
   '/projects/',
   '/to-be-confirmed/',
 ]);

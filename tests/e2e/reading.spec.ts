@@ -59,7 +59,7 @@ test('nothing moves while a page loads', async ({ page }) => {
       for (const entry of list.getEntries()) held.moved += (entry as unknown as { value: number }).value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  for (const path of ['', 'guide/approvals/', 'projects/', 'meetups/']) {
+  for (const path of ['', 'guide/approvals/', 'projects/', 'meetups/', 'pathway/']) {
     await page.goto(path);
     await page.waitForLoadState('networkidle');
     // A busy machine may paint a page that is half parsed; a face or a script that moved the text would do more than this.

@@ -42,8 +42,8 @@ test('narrows the results by kind of page', async ({ page }) => {
   await page.keyboard.type('discharge');
   const kinds = page.getByRole('group', { name: 'Kind of page' });
   await kinds.getByRole('button', { name: /^Project/ }).click();
-  await expect(page.locator(`${dialog} li small`).first()).toHaveText('Project');
-  expect(new Set(await page.locator(`${dialog} li small`).allTextContents())).toEqual(new Set(['Project']));
+  const shown = async () => [...new Set(await page.locator(`${dialog} li small`).allTextContents())];
+  await expect.poll(shown).toEqual(['Project']);
   await expect(kinds.getByRole('button', { name: /^Project/ })).toHaveAttribute('aria-pressed', 'true');
 });
 

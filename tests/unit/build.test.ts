@@ -138,9 +138,12 @@ describe('npm run build', { timeout: TIMEOUT }, () => {
     expectRefusal(['content/pages/projects.mdx:1:1\n  The site itself makes the page /projects/. Choose another file name.']);
   });
 
-  test('a page that would run code stops the build when it is already under way', () => {
+  test('a page that would run code stops the build before it begins', () => {
     add('content/pages/more.mdx', page.with(6, 'import secrets from "node:process";'));
-    expectRefusal(['content/pages/more.mdx: Pages cannot import or export. Remove the line; the components need no import.']);
+    expectRefusal([
+      'content/pages/more.mdx:7:1',
+      'Pages cannot import or export. Remove the line; the components need no import.',
+    ]);
   });
 
   test.each(['SITE_URL', 'BASE_PATH', 'GITHUB_REPOSITORY'])('a deploy without %s is refused', (name) => {

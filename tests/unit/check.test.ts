@@ -182,7 +182,7 @@ describe('fields', () => {
       PROJECT,
       'updated:',
       'links: https://example.org/\nupdated:',
-      '14:8 schema: links: Write this as a group of fields, indented below it.',
+      '14:8 schema: links: Write this as a group of fields, indented below it. Its fields are: code, paper, data, demo, protocol, page.',
     ],
     [
       'a number where text belongs',
@@ -502,7 +502,7 @@ describe('sources', () => {
 
   test('a source that is no group is one fault, not two', () => {
     expect(afterEdit(GUIDE, 'sources:', 'sources:\n  - leaflet')).toEqual([
-      `${GUIDE}:16:5 schema: sources[1]: Write this as a group of fields, indented below it.`,
+      `${GUIDE}:16:5 schema: sources[1]: Write this as a group of fields, indented below it. Its fields are: id, title, url, publisher, dated, readOn, howRead, note.`,
     ]);
   });
 });

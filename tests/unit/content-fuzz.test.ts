@@ -17,6 +17,7 @@ import { prepareCheck } from '../../src/check/check.ts';
 import { isError, rules } from '../../src/check/problems.ts';
 import { readContent, readEntry, type Entry } from '../../src/check/read.ts';
 import { readFast, readTree, readValues } from '../../src/check/yaml.ts';
+import { readText } from '../../src/check/text.ts';
 import { mutations, pages } from './content-mutations.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
@@ -32,13 +33,17 @@ const renderer = await authoringProcessor('/').createMdxRenderer?.(
   { optimize: true, srcDir: new URL('../../src/', import.meta.url), sourcemap: false } as never,
 );
 
+/** The headings of the page that was compiled last, as the build numbers them. */
+let headings = '';
+
 /** Why the build would refuse a page, or undefined: Astro's reader of front matter, the schema and the processor, one by one. */
 const refusal = async (entry: Entry): Promise<string | undefined> => {
   try {
     const { frontmatter, content: body } = parseFrontmatter(entry.text, { frontmatter: 'empty-with-spaces' });
     const result = entry.room.schema((await import('../../src/fields.ts')).looseRefs).safeParse(frontmatter);
     if (!result.success) return `schema: ${result.error.issues[0]?.message ?? ''}`;
-    await renderer?.process(body, join(ROOT, entry.file), frontmatter);
+    const compiled = await renderer?.process(body, join(ROOT, entry.file), frontmatter);
+    headings = /\bgetHeadings\(\) \{ return (.*); \}$/m.exec(compiled?.code ?? '')?.[1] ?? '';
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -74,6 +79,8 @@ describe('whatever a page holds', { timeout: Math.max(120_000, RUNS * 60) }, () 
           const built = entry.fast?.built ?? entry.front().values?.built;
           expect(isDeepStrictEqual(frontmatter, built)).toBe(true);
           expect(body.trim()).toBe(entry.body.trim());
+          const slugs = (JSON.parse(headings) as { slug: string }[]).map(({ slug }) => slug);
+          expect(readText(entry.body).headings.map(({ slug }) => slug)).toEqual(slugs);
         }
         // What the dialect refuses, the processor refuses as well.
         const dialect = errors.some(({ rule }) => ['code', 'html', 'component', 'syntax', 'unsafe-link'].includes(rule));

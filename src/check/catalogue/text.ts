@@ -66,6 +66,14 @@ export const textRules = {
     wrong: 'For the form [click here](/guide/approvals/).',
     right: 'Fill in the [form for approvals](/guide/approvals/).',
   },
+  'markup': {
+    severity: 'warning',
+    title: 'Signs that stay visible',
+    why: 'Readers see the signs themselves in place of what was meant by them.',
+    mend: 'Bold text has two stars on each side, without a space within; a table has a line of hyphens below its first row. A star that you mean as one is written with a backslash before it.',
+    wrong: 'This is **important.',
+    right: 'This is **important**.',
+  },
   'bare-link': {
     severity: 'warning',
     title: 'A web address shown as text',
