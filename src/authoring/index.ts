@@ -7,7 +7,6 @@ import Definition from './Definition.astro';
 import Disclosure from './Disclosure.astro';
 import Figure from './Figure.astro';
 import Quote from './Quote.astro';
-import Source from './Source.astro';
 import Steps from './Steps.astro';
 
 const components = {
@@ -17,9 +16,8 @@ const components = {
   Disclosure,
   Figure,
   Quote,
-  Source,
   Steps,
-} satisfies Record<ComponentName, unknown>;
+} satisfies Record<Exclude<ComponentName, 'Source'>, unknown>;
 
-/** `CodeBlock` is none that authors write: every block of code becomes one. */
+/** `CodeBlock` is none that authors write: every block of code becomes one. `Source` is made in source-marks.ts. */
 export const authoring = { ...components, CodeBlock };

@@ -5,6 +5,7 @@ import type { Masked } from './mask.ts';
 import { features, prepare, type DialectFault } from './parse.ts';
 import { pictureFaults } from './pictures.ts';
 import { codeBlocks, dialect, figures, inert, links, restoring, tables } from './plugins.ts';
+import { sourceMarks } from './source-marks.ts';
 import { sourceNotes } from './sources.ts';
 
 const placeOf = (text: string, offset: number): { line: number; column: number } => {
@@ -35,7 +36,7 @@ export const authoringProcessor = (base: string): ReturnType<typeof satteri> => 
   const processor = satteri({
     features,
     mdastPlugins: [asTyped, dialect, links(base), sourceNotes, figures],
-    hastPlugins: [inert, tables, codeBlocks],
+    hastPlugins: [sourceMarks, inert, tables, codeBlocks],
   });
   return {
     ...processor,

@@ -1,21 +1,26 @@
-/** Runs the checker before Astro reads the content, so that an author sees every problem at once and in plain words. */
+/** Checks the content in every build, and in `dev` when it starts. */
 import type { AstroIntegration } from 'astro';
 import { fileURLToPath } from 'node:url';
-import { checkAll } from './all.ts';
-import { isError } from './problems.ts';
+import { beginCheck, contentRefusal } from './beside.ts';
 import { toTerminal } from './report.ts';
 
-/** Stops a build on any error; in `dev` it prints them and goes on. */
+/** Stops a build on any error, before a page is made; in `dev` it prints all problems and goes on. */
 export const contentCheck = (): AstroIntegration => ({
   name: 'content-check',
   hooks: {
-    'astro:config:setup': async ({ command, config, logger }) => {
-      const { problems, files } = await checkAll(fileURLToPath(config.root).replace(/[\\/]$/, ''));
-      const errors = problems.filter(isError);
-      // Warnings are for whoever writes; a build that prints them each time teaches to look away.
-      if (errors.length === 0) return;
-      if (command === 'build') throw new Error(`The content has problems.\n\n${toTerminal(errors, files)}\n`);
-      logger.error(toTerminal(problems, files));
+    'astro:config:setup': async ({ command, config, logger, updateConfig }) => {
+      const root = fileURLToPath(config.root).replace(/[\\/]$/, '');
+      const result = beginCheck(root);
+      if (command === 'build') {
+        const buildEnd = async (): Promise<void> => {
+          const refusal = await contentRefusal(root);
+          if (refusal) throw refusal;
+        };
+        updateConfig({ vite: { plugins: [{ name: 'content-check', buildEnd }] } });
+      } else if (command === 'dev') {
+        const { problems, files } = await result;
+        if (problems.length > 0) logger.error(toTerminal(problems, files));
+      }
     },
   },
 });

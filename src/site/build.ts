@@ -1,8 +1,9 @@
 /** `npm run build`: builds into a folder beside `dist/` and swaps the two only when everything worked. */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'astro';
+import { contentRefusal, forgetCheck } from '../check/beside.ts';
 
 /** The last good build. */
 export const DIST = 'dist';
@@ -19,7 +20,12 @@ export const buildSite = async (root: string, into: string = DIST): Promise<void
   const clear = (folder: string) => rmSync(at(folder), { recursive: true, force: true });
   clear(NEXT);
   try {
-    await build({ root, outDir: `./${NEXT}`, logLevel: 'warn' });
+    try {
+      await build({ root, outDir: `./${NEXT}`, logLevel: 'warn' });
+    } catch (error) {
+      // The checker names every problem in plain words; Astro stops at the first, in its own.
+      throw (await contentRefusal(resolve(root))) ?? error;
+    }
     clear(OLD);
     mkdirSync(dirname(at(into)), { recursive: true });
     const former = existsSync(at(into));
@@ -32,6 +38,7 @@ export const buildSite = async (root: string, into: string = DIST): Promise<void
     }
     clear(OLD);
   } finally {
+    forgetCheck(resolve(root));
     clear(NEXT);
   }
 };

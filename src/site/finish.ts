@@ -19,11 +19,11 @@ export const finish = ({ origin, base }: Address): AstroIntegration => {
       },
       'astro:build:start': ({ setPrerenderer }) => {
         thread = new Worker(new URL('./finishing.ts', import.meta.url), { workerData: { folder, origin } satisfies Workplace });
-        // A build that fails elsewhere ends without waiting for it.
-        thread.unref();
         done = once(thread, 'message').then(([message]) => message as Done);
         // Heard at the end of the build; until then a failure is nobody's.
         done.catch(() => undefined);
+        // A build that fails elsewhere ends without waiting for it; listening above has bound the process to it.
+        thread.unref();
         setPrerenderer((usual) => ({
           ...usual,
           async render(request, options) {

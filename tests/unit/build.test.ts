@@ -45,6 +45,8 @@ const build = (env: NodeJS.ProcessEnv = {}) => {
     cwd: root,
     encoding: 'utf8',
     env: { ...environment, ...env },
+    // A build that never ends is a fault, too.
+    timeout: TIMEOUT / 2,
   });
   return { status, stdout, stderr };
 };
@@ -144,6 +146,11 @@ describe('npm run build', { timeout: TIMEOUT }, () => {
       'content/pages/more.mdx:7:1',
       'Pages cannot import or export. Remove the line; the components need no import.',
     ]);
+  });
+
+  test('a fault of the site itself, while pages are made, ends the build', () => {
+    add('src/pages/fault.astro', ['---', "throw new Error('No such luck.');", '---', '']);
+    expectRefusal(['No such luck.']);
   });
 
   test.each(['SITE_URL', 'BASE_PATH', 'GITHUB_REPOSITORY'])('a deploy without %s is refused', (name) => {
