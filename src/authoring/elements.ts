@@ -2,7 +2,7 @@
 import { pictureFault } from './addresses.ts';
 import { componentNames, componentOf, type Attribute, type Component } from './components.ts';
 import type { DialectFault } from './faults.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 
 export interface JsxElement {
   type: string;

@@ -1,7 +1,7 @@
 /** Tells apart what looks like a tag in prose: a component that does not exist, raw HTML, or a word in angle brackets. */
 import { componentNames, componentOf } from './components.ts';
 import type { DialectFault } from './faults.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 
 /** The elements of HTML but `s`, which marks where models begin a text, and those of SVG and MathML that are no everyday words. */
 const HTML = new Set(

@@ -6,7 +6,7 @@ import { innerIssues, TO_BE_CONFIRMED, type Issue } from '../fields.ts';
 import { checkValues } from './field-values.ts';
 import type { Front } from './front-matter.ts';
 import type { Place } from './lines.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { Fault } from './problems.ts';
 import type { Entry } from './read.ts';
 import { groupWith, isList, knownFields, knownWords } from './schema-tree.ts';

@@ -1,6 +1,6 @@
 /** Checks where links lead: to pages, headings and files of this site that exist, in the form that works at any address. */
 import { rooms } from './rooms.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { TextFault } from './prose.ts';
 import type { SiteMap } from './site-map.ts';
 import type { Link } from './text.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { pictureFaults, type PictureUse } from '../authoring/pictures.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { TextFault } from './prose.ts';
 import type { Entry } from './read.ts';
 import type { Text } from './text.ts';

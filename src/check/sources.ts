@@ -1,7 +1,7 @@
 /** Checks that every mark of a source leads to one, and that every listed source is cited. */
 import { entryName } from '../fields.ts';
 import { placeOf } from './fields.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { Fault } from './problems.ts';
 import type { Entry } from './read.ts';
 import type { Text } from './text.ts';

@@ -1,6 +1,6 @@
 /** The value that was probably meant, by the form that its field takes. */
 import { TO_BE_CONFIRMED } from '../fields.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import { daysMeant, monthMeant } from './written-days.ts';
 
 /** What can be known of a field from its fault. */
