@@ -1,4 +1,5 @@
 /** The components as readers meet them. */
+import { inlineScripts } from '../bench/sizes.ts';
 import { expect, htmlOf, allPages, test } from './site.ts';
 
 test('code can be copied, and the button says that it was', async ({ page, context, faults }) => {
@@ -14,7 +15,9 @@ test('code can be copied, and the button says that it was', async ({ page, conte
 
 test('the script that copies is loaded on pages with code and on no others', ({ folder }) => {
   const withCode = allPages.filter((path) => htmlOf(folder, path).includes('<copy-code'));
-  const withScript = allPages.filter((path) => /<script[^>]*CodeBlock/.test(htmlOf(folder, path)));
+  const withScript = allPages.filter((path) =>
+    inlineScripts(htmlOf(folder, path)).some((script) => script.includes('copy-code')),
+  );
   expect(withCode).toContain('contribute/');
   expect(withCode).not.toContain('about/');
   expect(withScript).toEqual(withCode);

@@ -39,6 +39,8 @@ const buildHostileSite = (root: string): string => {
   for (const part of ['src', 'public', 'package.json', 'tsconfig.json'])
     cpSync(join(repository, part), join(root, part), { recursive: true });
   cpSync(join(repository, 'tests/fixtures/content/good/content'), join(root, 'content'), { recursive: true });
+  // The pathway names whom to ask.
+  cpSync(join(repository, 'content/contacts'), join(root, 'content/contacts'), { recursive: true });
   // Package by package, so that the caches that Astro and Vite keep in this folder are the copy's own.
   mkdirSync(join(root, 'node_modules'));
   for (const name of readdirSync(join(repository, 'node_modules')).filter((found) => !found.startsWith('.'))) {
