@@ -29,10 +29,18 @@ const loadScripts = (): void => {
     document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: dataset['module'] }));
 };
 
-// A frame is painted after its callbacks, so the task behind it runs when the page can be seen. A page in the background has no frames.
+/** What the rest of a long page needs to be painted behind its beginning, in milliseconds; too short to be noticed. */
+const REST = 100;
+
+/** Calls `then` when the page can be seen. A page in the background is not painted, and a few browsers do not tell. */
 const seen = (then: () => void): void => {
-  if (document.hidden) setTimeout(then);
-  else requestAnimationFrame(() => setTimeout(then));
+  const tells = !document.hidden && PerformanceObserver.supportedEntryTypes.includes('paint');
+  if (!tells) return void setTimeout(then, REST);
+  new PerformanceObserver((list, observer) => {
+    if (list.getEntriesByName('first-contentful-paint').length === 0) return;
+    observer.disconnect();
+    setTimeout(then, REST);
+  }).observe({ type: 'paint', buffered: true });
 };
 
 seen(() => {
