@@ -1,6 +1,6 @@
 /**
- * Puts the Content-Security-Policy into every page: its style block and its small scripts are named by their hashes. Scripts in files
- * of their own wait until the page has been seen (src/components/after-paint.ts).
+ * Puts the Content-Security-Policy into every page: its style block and its small scripts are named by their hashes. The script of the
+ * search dialog waits until somebody searches (src/search/site-search.ts).
  */
 import { createHash } from 'node:crypto';
 import { defineMiddleware } from 'astro:middleware';
@@ -21,18 +21,14 @@ const hashesOf = (html: string, pattern: RegExp): string[] => [...html.matchAll(
 const STYLE = /<style[^>]*>([\s\S]*?)<\/style>/g;
 /** A script that runs and stands in the page; data such as JSON-LD has another type. */
 const INLINE_SCRIPT = /<script(?: type="module")?>([\s\S]*?)<\/script>/g;
-const SCRIPT_FILE = /<script type="module" src="([^"]*)"><\/script>/g;
-/** The script that waits longer, until its element asks for it; Astro names a script after the component it stands in. */
-const ON_DEMAND = /\/SearchDialog\./;
-
-const later = (_script: string, src: string): string =>
-  `<template data-module="${src}"${ON_DEMAND.test(src) ? ' data-waits' : ''}></template>`;
+/** The script that waits until its element asks for it; Astro names a script after the component it stands in. */
+const ON_DEMAND = /<script type="module" src="([^"]*\/SearchDialog\.[^"]*)"><\/script>/g;
 
 export const onRequest = defineMiddleware(async (_context, next) => {
   const response = await next();
   // The development server injects scripts and styles of its own; the policy belongs to the built site.
   if (import.meta.env.DEV || !response.headers.get('content-type')?.includes('text/html')) return response;
-  const html = (await response.text()).replaceAll(SCRIPT_FILE, later);
+  const html = (await response.text()).replaceAll(ON_DEMAND, '<template data-module="$1"></template>');
   const policy = contentSecurityPolicy({ styles: hashesOf(html, STYLE), scripts: hashesOf(html, INLINE_SCRIPT) });
   const page = html.replace(POLICY_MARK, () => policy);
   return new Response(page, { status: response.status, headers: response.headers });

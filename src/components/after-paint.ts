@@ -1,4 +1,4 @@
-/** What can wait until the page has been seen: the larger scripts, and the face of the headings. It stands in the page itself. */
+/** What can wait until the page has been seen: the face of the headings. It stands in the page itself. */
 
 /** The class under which headings take the self-hosted face (`src/styles/tokens.css`). */
 const FACE = 'newsreader';
@@ -23,12 +23,6 @@ const showFace = async (): Promise<void> => {
   if (places() !== before) classList.remove(FACE);
 };
 
-/** Loads the scripts of the page but those that wait until somebody asks for them. */
-const loadScripts = (): void => {
-  for (const { dataset } of document.querySelectorAll<HTMLElement>('template[data-module]:not([data-waits])'))
-    document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: dataset['module'] }));
-};
-
 /** What the rest of a long page needs to be painted behind its beginning, in milliseconds; too short to be noticed. */
 const REST = 100;
 
@@ -43,9 +37,6 @@ const seen = (then: () => void): void => {
   }).observe({ type: 'paint', buffered: true });
 };
 
-seen(() => {
-  loadScripts();
-  void showFace();
-});
+seen(() => void showFace());
 
 export {};

@@ -29,7 +29,7 @@ class SiteSearch extends HTMLElement {
 
   /** The dialog, once its script has run. */
   async #load(): Promise<SearchDialog> {
-    const src = document.querySelector<HTMLTemplateElement>('template[data-waits]')?.dataset['module'];
+    const src = document.querySelector<HTMLTemplateElement>('template[data-module]')?.dataset['module'];
     if (src && !customElements.get('search-dialog')) {
       const script = Object.assign(document.createElement('script'), { type: 'module', src });
       await new Promise((resolve, reject) => {

@@ -127,9 +127,6 @@ const sizeOf = (file: string, root: string, base: string, files: ReturnType<type
   for (const [, css = ''] of live.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi))
     for (const url of cssUrls(css)) add(url, here, 'other');
   for (const { src } of tags(live, 'script')) add(src, here, 'script');
-  // Scripts that wait for the first paint wait for nobody's touch, so they count as well; with `data-waits` they wait for somebody's.
-  for (const template of tags(html, 'template'))
-    if (template['data-waits'] === undefined) add(template['data-module'], here, 'script');
   for (const { src, loading } of tags(live, 'img')) if (loading !== 'lazy') add(src, here, 'other');
   const inline = inlineScripts(live);
   for (const text of inline) for (const next of staticImports(text)) add(next, here, 'script');
