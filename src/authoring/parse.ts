@@ -4,10 +4,11 @@
  */
 import { mdxToMdast, type Features, type MdastNode } from 'satteri';
 import { angleFault } from './tags.ts';
-import { linkFault, pictureFault } from './addresses.ts';
-import { elementFaults, type JsxElement } from './elements.ts';
+import { pictureFault } from './addresses.ts';
+import type { JsxElement } from './elements.ts';
 import { faultsInOrder, type DialectFault } from './faults.ts';
 import { autolinkUrl, mask, type Masked } from './mask.ts';
+import { IMPORT, nodeFaults, walk } from './nodes.ts';
 import type { PictureUse } from './pictures.ts';
 
 export type { DialectFault, FaultKind } from './faults.ts';
@@ -54,15 +55,6 @@ const MODULE = new RegExp(
     String.raw`^export\s+(?:(?:async\s+)?function\s*\*?\s*[\w$]*\s*\(|class\s+[\w$]+\s*(?:\{|extends\b)|\*|\{[^{}]*\}\s*(?:from\b|${END}))`,
   ].join('|'),
 );
-
-/** Everything in the tree, parents before children. No recursion, so that no depth of nesting exhausts the stack. */
-const walk = function* (tree: MdastNode): Generator<MdastNode> {
-  const pending: MdastNode[] = [tree];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    yield node;
-    if ('children' in node) for (const child of node.children.toReversed()) pending.push(child as MdastNode);
-  }
-};
 
 const WORDS = ['value', 'url', 'title', 'alt', 'lang', 'meta', 'label', 'identifier'] as const;
 
@@ -196,35 +188,6 @@ const isIn = (ranges: readonly [number, number][], offset: number): boolean => {
   }
   return false;
 };
-
-const nodeFaults = (node: MdastNode, tags: ReadonlyMap<number, string>): DialectFault[] => {
-  const offset = node.position?.start.offset ?? 0;
-  const place = { offset, end: node.position?.end.offset ?? offset };
-  switch (node.type as string) {
-    case 'mdxjsEsm':
-      return [{ ...place, kind: 'import', message: IMPORT }];
-    case 'mdxFlowExpression':
-    case 'mdxTextExpression':
-      return [
-        { ...place, kind: 'expression', message: 'What stands in braces here would run as code. Put it between backticks.' },
-      ];
-    case 'mdxJsxFlowElement':
-    case 'mdxJsxTextElement':
-      return elementFaults(node as unknown as JsxElement, offset, tags.get(offset));
-    case 'html':
-      return [{ ...place, kind: 'html', message: 'Pages hold no raw HTML. Use Markdown.' }];
-  }
-  const address = node.type === 'link' || node.type === 'definition' ? linkFault(node.url) : undefined;
-  if (address) return [{ ...place, kind: 'address', message: address }];
-  if (node.type === 'link' || node.type === 'linkReference') {
-    const inside = [...walk(node)].find((child) => (child.type as string) === 'mdxJsxTextElement');
-    const message = 'A component stands in the text of a link. Put it after the link.';
-    if (inside) return [{ ...place, kind: 'nesting', message }];
-  }
-  return [];
-};
-
-const IMPORT = 'Pages cannot import or export. Remove the line; the components need no import.';
 
 /** Every picture of a page, also those whose address stands apart in a definition. */
 const picturesOf = (tree: Root): PictureUse[] => {

@@ -13,12 +13,15 @@ export interface TextFault {
 const checkHeadings = (headings: readonly Heading[], body: string): TextFault[] => {
   const faults: TextFault[] = [];
   let above = 1;
-  for (const { depth, text, start, end } of headings) {
+  const notes = headings.at(-1)?.text === 'Footnotes' ? headings.at(-1) : undefined;
+  for (const { depth, text, slug, start, end } of headings) {
     const written = body.slice(start, end);
     const as = (level: number) => `${'#'.repeat(level)} ${written.replace(/^#+\s*/, '').replace(/\s*\n\s*[=-]+\s*$/, '')}`;
     const fault = (message: string, fix?: string) =>
       faults.push({ offset: start, rule: 'heading', message, ...(fix ? { fix } : {}) });
     if (text === '') fault('This heading has no words. Write them, or delete the line.');
+    else if (notes && notes.slug === slug && notes.start !== start)
+      fault('This heading would have the same address as the footnotes of the page. Word it otherwise.');
     else if (depth === 1) fault(`The title of the page is its only heading of the first level. Begin this one with ##.`, as(2));
     else if (depth > above + 1) {
       const after = above === 1 ? 'the title of the page' : `a heading of level ${above} (${'#'.repeat(above)})`;

@@ -87,6 +87,7 @@ export const readText = (body: string): Text => {
   if (!tree) return text;
   const slugger = new Slugger();
   const defined = new Map<string, string>();
+  const footnotes: { marks: Node[]; inNotes: Set<Node> } = { marks: [], inNotes: new Set() };
   const referring: { picture: Picture; identifier: string }[] = [];
   for (const node of nodesOf(tree as unknown as Node)) {
     const span = spanOf(node);
@@ -122,6 +123,12 @@ export const readText = (body: string): Text => {
         referring.push({ picture, identifier: (node.identifier ?? '').toLowerCase() });
         break;
       }
+      case 'footnoteReference':
+        footnotes.marks.push(node);
+        break;
+      case 'footnoteDefinition':
+        for (const inside of nodesOf(node)) footnotes.inNotes.add(inside);
+        break;
       case 'mdxJsxTextElement':
       case 'mdxJsxFlowElement': {
         const attributes = (node.attributes ?? []).map(({ name = '', value }) => [name, typeof value === 'string' ? value : '']);
@@ -139,6 +146,9 @@ export const readText = (body: string): Text => {
       }
     }
   }
+  // The parser writes the notes below the page, under a heading of their own, once something outside of a note refers to one.
+  const mark = footnotes.marks.find((node) => !footnotes.inNotes.has(node));
+  if (mark) text.headings.push({ ...spanOf(mark), depth: 2, text: 'Footnotes', slug: 'footnote-label' });
   for (const { picture, identifier } of referring) picture.url = defined.get(identifier) ?? '';
   const shown = new Set(referring.map(({ picture }) => picture.url));
   // The address of a picture is no link.

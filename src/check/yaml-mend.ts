@@ -41,6 +41,8 @@ const mendValue = (value: string): Mended | undefined => {
     const closing = inner.lastIndexOf(first);
     if (closing === -1)
       return { line: quoted(inner), message: 'This value opens with a quote that does not close. Close it at the end.' };
+    if (first === "'" && /[^']''$/.test(inner) && !/'\S/.test(inner.slice(0, -2)))
+      return { line: `'${inner.slice(0, -1)}`, message: 'This value closes with two quotes. Close it with one.' };
     if (closing === inner.length - 1) {
       const text = inner.slice(0, -1);
       if (first === '"' && /\\/.test(text) && !text.includes('"')) return { line: quoted(text) };
@@ -110,7 +112,9 @@ export const openLine = (lines: readonly string[], until: number): number | unde
   for (let index = Math.min(until, lines.length - 1); index >= 0; index -= 1) {
     const value = FIELD.exec(lines[index] ?? '')?.[4] ?? ITEM.exec(lines[index] ?? '')?.[2] ?? '';
     const [first = ''] = value;
-    if ((first === '"' || first === "'") && !value.slice(1).includes(first)) return index;
+    if (first === '"' && !value.slice(1).includes(first)) return index;
+    // Within single quotes two of them stand for one.
+    if (first === "'" && value.split("'").length % 2 === 0) return index;
     if ((first === '[' && !value.includes(']')) || (first === '{' && !value.includes('}'))) return index;
   }
   return undefined;

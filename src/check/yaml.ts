@@ -1,6 +1,6 @@
 /** Reads YAML in two ways: fast and exactly as the build will, and slowly as a tree in which a fault can be found. */
 import { CORE_SCHEMA, load, Type, YAMLException } from 'js-yaml';
-import { isAlias, isMap, LineCounter, parseDocument, visit, YAMLParseError, type Document, type YAMLError } from 'yaml';
+import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, YAMLParseError, type Document, type YAMLError } from 'yaml';
 import { day } from '../fields.ts';
 import { NO_FIELDS, plainWords, SIGN } from './yaml-words.ts';
 
@@ -78,6 +78,10 @@ export const readValues = (yaml: string): { values: Values } | { fault: YAMLPars
   }
 };
 
+/** Whether a value in quotes ends with one that belongs to it: `'as in this one''`. The tree takes it for closed; the build reads on. */
+const staysOpen = (written: string): boolean =>
+  written.startsWith("'") ? written.slice(1, -1).replaceAll("''", '').includes("'") : /[^\\](?:\\\\)*\\"$/.test(written);
+
 /** Parses YAML as a tree. Its errors are worded for authors, and what the parser merely stumbles over after the first is left out. */
 export const readTree = (yaml: string): Document.Parsed => {
   const lines = new LineCounter();
@@ -92,7 +96,10 @@ export const readTree = (yaml: string): Document.Parsed => {
   visit(tree, {
     // `*word*` and `&c` are meant as text; YAML would take them for its own references.
     Node: (_key, node) => {
-      if (isAlias(node) || node.anchor) faults.push(new YAMLParseError([node.range?.[0] ?? 0, 0], 'BAD_ALIAS', SIGN));
+      const [start, end] = node.range ?? [0, 0];
+      if (isAlias(node) || node.anchor) faults.push(new YAMLParseError([start, 0], 'BAD_ALIAS', SIGN));
+      const quoted = isScalar(node) && (node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE');
+      if (quoted && staysOpen(yaml.slice(start, end))) faults.push(new YAMLParseError([start, end], 'MISSING_CHAR', ''));
     },
   });
   if (faults.length === 0 && tree.contents && !isMap(tree.contents)) {

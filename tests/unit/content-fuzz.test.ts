@@ -105,6 +105,8 @@ describe('whatever a page holds', { timeout: Math.max(120_000, RUNS * 60) }, () 
         expect('values' in careful && isDeepStrictEqual(careful.values.built, fast.built)).toBe(true);
         // The build accepts a few things that the stricter reader does not; where both can read, they read the same.
         const tree = readTree(yaml);
+        // A byte order mark within a page is refused before its fields are read (decode.ts).
+        if (yaml.startsWith('\uFEFF')) return;
         // A number beyond what a number can hold is text to the one and infinite to the other; no field takes either.
         if (tree.errors.length === 0 && 'values' in careful && !/\d[eE]\+?\d{3}/.test(yaml))
           expect(tree.toJS() ?? {}).toEqual(careful.values.written);
