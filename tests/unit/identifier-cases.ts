@@ -5,6 +5,8 @@ export const identifying: Readonly<Record<string, readonly string[]>> = {
   'patient-name': [
     'MARGARET HOLLOWAY 12/03/1947 female',
     'pt name Fatima Ali',
+    'Mr and Mrs Ali attended the memory clinic.',
+    'Mr & Mrs Penhaligon were told of the diagnosis of cancer.',
     'Dear Mrs Holloway,\nI was pleased to see you in clinic today with your diabetes.',
     'Dear Mr Penhaligon,\n\nThank you for attending the diabetes clinic.',
     'Mrs Nguyen’s daughter says she is confused.',
@@ -300,6 +302,8 @@ export const identifying: Readonly<Record<string, readonly string[]>> = {
     'born 1951-02-01',
   ],
   'age-over-89': [
+    '93 yrs, lives alone with a carer',
+    'Admitted with a fall. 97yrs. PMH COPD.',
     'My grandmother, who is 97, was on the ward.',
     '97-year-old care home resident with delirium',
     'He was born 97 years ago and is 97 years old today.',
@@ -547,6 +551,9 @@ export const honest: readonly string[] = [
   'At the age of 90, dates are shifted.',
   'Ages over 89 are identifiers under the HIPAA Safe Harbor rule.',
   'The 95-year-old hospital building was closed. A 100-year-old institution.',
+  'The archive goes back 95 years, and the licence of Mr and Mrs Beeton lapsed.',
+  'Mr and Mrs Brown gave us feedback on the website.',
+  'The hospital, 98 years, moved.',
   'Sensitivity was 94% (95% CI 90 to 97), F1 = 0.93, AUC 0.94.',
   'He was 94% sure. The model is 93M parameters; 110M in the base version.',
   'A 93M-parameter model with 12 layers was admitted to the leaderboard.',

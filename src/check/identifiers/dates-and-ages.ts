@@ -85,6 +85,8 @@ const AGE_AND_SEX = new RegExp(
   `(?<![\\w.,-])${OLD}[ ]?(?:y|yr|yrs)?[ ]?[/,]?[ ]?(?:[MF]|m|f|male|female|man|woman|lady|gentleman)\\b(?! (?:and|or|patients|participants|subjects|cases|controls|volunteers)\\b)(?![ -]?(?:param|model|token|encoder|decoder|sample|weight|bert|checkpoint|rows?|records?|hz|b\\b))`,
   'g',
 );
+/** "93 yrs, lives alone": an age of nobody in particular, unless something near speaks of a patient. */
+const YEARS_ALONE = new RegExp(`(?<![\\w.,-])${OLD}[ -]?yrs?(?=\\.? *(?:[,;)\\n]|\\.(?: |\\n|$)|$))`, 'gi');
 const NAMED_AND_AGE = new RegExp(
   `\\b(?:Mr|Mrs|Ms|Miss|patient|pt)\\.? (?:[A-Z][\\w'-]+[ ,]{1,2}){1,3}\\(?(${OLD})(?=[),. ](?!\\d))`,
   'gd',
@@ -132,7 +134,7 @@ export const agesOverEightyNine = ({ text }: Reading): Finding[] => {
       continue;
     if (!A_THING.test(after(text, end, 24))) add(start, end);
   }
-  for (const { 0: whole, index } of text.matchAll(AGE_AND_SEX)) {
+  for (const { 0: whole, index } of [...text.matchAll(AGE_AND_SEX), ...text.matchAll(YEARS_ALONE)]) {
     const end = index + whole.length;
     if (isOfOnePerson(index, end) && isSomebody(text, index, end)) add(index, end);
   }

@@ -22,7 +22,7 @@ const FULL = `(?:${INITIALS}){0,3}(?:(?:${PARTICLE}[ -]){0,2}${NAME_WORD})(?:(?:
 const SURNAME_FIRST = `(?:\\p{Lu}(?:['-]?\\p{Lu}){1,24}|${NAME_WORD})(?:[ -]${NAME_WORD})?[,^][ ]?(?:${NAME_WORD}|\\p{Lu}(?![\\p{L}'-]))`;
 
 const TITLED = new RegExp(
-  `(?<![\\p{L}\\d])(?:Mr|Mrs|Ms|Miss|Mstr|Master|Mx|MR|MRS|MS|MISS|Baby)\\b\\.?[ \\n]{1,2}((?:and (?:Mrs|Mr)\\.? )?${FULL})`,
+  `(?<![\\p{L}\\d])(?:Mr|Mrs|Ms|Miss|Mstr|Master|Mx|MR|MRS|MS|MISS|Baby)\\b\\.?[ \\n]{1,2}(?:(?:and|&) (?:Mrs|Mr|Ms|Miss)\\.? )?(${FULL})`,
   'gu',
 );
 const TITLED_IN_SMALL_LETTERS =
