@@ -79,7 +79,7 @@ export const careOutcomes = {
   R25: {
     title: 'Plan the evidence that NICE’s standards describe',
     phase: 'Before outputs reach care',
-    text: 'Levels of evidence for digital health technologies. It is no legal requirement, but a buyer may ask.',
+    text: 'Levels of evidence for digital health technologies. Meeting them is reported not to be a legal approval; ask early which level a buyer would want.',
     authority: 'NICE',
     ask: ['simon-ellershaw'],
     sources: ['nice-esf'],
@@ -88,7 +88,7 @@ export const careOutcomes = {
   R34: {
     title: 'Safeguards for automated decisions (Articles 22A to 22D)',
     phase: 'Before outputs reach care',
-    text: 'Significant decisions taken by software alone have rules of their own since February 2026, stricter for health data. A person who really decides keeps a tool outside them.',
+    text: 'Significant decisions taken by software alone are reported to have rules of their own since February 2026, stricter for health data. They are reported not to reach a tool where a person really decides; whether yours is one is for the data protection officer.',
     authority: 'The controller’s data protection officer; ICO',
     ask: ['safehr', 'uclh'],
     sources: ['ico-duaa'],
@@ -97,7 +97,7 @@ export const careOutcomes = {
   R45: {
     title: 'Algorithmic transparency record (recommended)',
     phase: 'Before outputs reach care',
-    text: 'A public record of what the algorithm does. It binds central departments and some other bodies; trusts are not named, so it is good practice.',
+    text: 'A public record of what the algorithm does. It binds central departments and some other bodies; trusts are not named, and for them it is a recommendation.',
     authority: 'Department for Science, Innovation and Technology',
     ask: ['uclh'],
     sources: ['atrs'],

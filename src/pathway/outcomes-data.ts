@@ -5,7 +5,7 @@ export const dataOutcomes = {
   R9: {
     title: 'Section 251 support: the Confidentiality Advisory Group (CAG)',
     phase: 'Confidentiality and data',
-    text: 'Called for where identifiable patient information is seen without consent outside the direct care team, for research or not. Extracting and stripping identifiers is a use too. Support makes the disclosure lawful; it gives no right to the data. Where the care team audits its own care, implied consent is the usual footing: have that confirmed.',
+    text: 'Called for where identifiable patient information is seen without consent outside the direct care team, for research or not. Extracting and stripping identifiers is a use too. Support gives a lawful means to disclose, under confidentiality alone: data-protection law is a second test, and nobody gains a right to the data. Where the care team audits its own care, implied consent is the usual footing: have that confirmed.',
     stop: 'Nobody outside the care team opens identifiable records before this is settled.',
     authority: 'HRA (research) or Secretary of State (other), advised by CAG; the data controller decides whether to apply',
     ask: ['safehr', 'uclh'],
@@ -15,7 +15,7 @@ export const dataOutcomes = {
   R10: {
     title: 'National data opt-out',
     phase: 'Confidentiality and data',
-    text: 'Goes with section 251: where the work relies on that support, the records of people who opted out are removed whole before use. Neither consented nor anonymised data fall under it, but pseudonymised is not the same as anonymised. Audit by the care team is usually outside; confirm it.',
+    text: 'Goes with section 251: where the work relies on that support, the records of people who opted out are removed whole before use. As far as we could read, it does not reach data that people consented to this use of, nor data that meet the ICO’s standard of anonymisation; Information Governance judges that, and pseudonymised is not the same as anonymised. For audit by the care team, ask.',
     authority: 'NHS England’s policy; Information Governance',
     ask: ['safehr'],
     sources: ['opt-out-applies', 'opt-out-research'],
@@ -42,7 +42,7 @@ export const dataOutcomes = {
   R13: {
     title: 'Data protection impact assessment (DPIA)',
     phase: 'Confidentiality and data',
-    text: 'Wanted before AI is put to use and where data are shared for AI research, as NHS England puts it; new technology on health data at scale is one of the ICO’s triggers. Start it with Information Governance as soon as the data flow can be drawn.',
+    text: 'A legal must before AI is put to use, says NHS England, and called for where data are shared for AI research; new technology on health data at scale is one of the ICO’s triggers. Start it with Information Governance as soon as the data flow can be drawn.',
     authority: 'Information Governance at UCLH; ICO',
     ask: ['safehr', 'uclh'],
     sources: ['nhse-ai-ig', 'ico-dpia'],

@@ -114,7 +114,7 @@ export const studyOutcomes = {
   R39: {
     title: 'Honorary contract or letter of access',
     phase: 'People and partners',
-    text: 'People not employed by UCLH need one before they work there or with its data. Our advice: ask in the first week.',
+    text: 'People not employed by UCLH are said to need one before they work there or with its data. Our advice: ask in the first week.',
     authority: 'UCLH; the JRO for Research Passports',
     ask: ['uclh', 'safehr'],
     sources: ['research-passport', 'uclh-data-guide'],
@@ -133,7 +133,7 @@ export const studyOutcomes = {
   R41: {
     title: 'Commercial terms, intellectual property and procurement',
     phase: 'People and partners',
-    text: 'Settle who owns what and what the NHS gets. Control of access stays with the NHS body. Free pilots, too, go past contracts and procurement.',
+    text: 'Settle who owns what and what the NHS gets. Control of access stays with the NHS body. A free pilot needs contracts and procurement as well: ask before it starts.',
     authority: 'The contracts team of UCLH',
     ask: ['uclh'],
     sources: ['data-access-policy', 'procurement'],

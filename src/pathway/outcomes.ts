@@ -21,7 +21,7 @@ export const guidelineWords: Record<GuidelineId, { title: string; when: string; 
   },
   'decide-ai': { title: 'DECIDE-AI', when: 'Early live evaluation', sources: ['decide-ai'] },
   'chart': { title: 'CHART', when: 'A chatbot that gives health advice', sources: ['chart'] },
-  'stard-ai': { title: 'STARD-AI', when: 'A test is compared with a reference standard', sources: ['stard-ai'] },
+  'stard-ai': { title: 'STARD-AI', when: 'The results of a test are set against a reference standard', sources: ['stard-ai'] },
   'tripod-ai': {
     title: 'TRIPOD+AI, appraised with PROBAST+AI',
     when: 'The model predicts a diagnosis or an outcome',
@@ -40,7 +40,7 @@ export const guidelineWords: Record<GuidelineId, { title: string; when: string; 
 /** What to say where answers sit badly together. */
 export const noticeWords: Record<NoticeId, string> = {
   'called-evaluation':
-    'You gave it another name, but an answer to the first three questions makes it research. The design counts, not the name.',
+    'You gave it another name, but an answer to the first three questions points to research. The design counts, not the name; the organisation that would be sponsor decides.',
   'live-but-not-research':
     'A new tool in live care can easily be research, or depart from accepted care. Go back to the first three questions and to the HRA’s tool.',
   'anonymous-free-text':

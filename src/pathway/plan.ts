@@ -62,7 +62,7 @@ export const writePlan = ({ answers, page, stops, next, may, no, guidelines }: P
     `Made on ${new Date().toLocaleDateString('en-GB', { dateStyle: 'long' })} from ${location.href}`,
     '**This gives no approval.** It points to those who decide, and is no legal advice. Save the result of the HRA’s tools beside it.',
     '## What stops the work',
-    list(stops.map(item), 'Nothing in these answers by itself.'),
+    list(stops.map(item), 'No answer stops the work by itself. Those named below still can.'),
     '## What to do next, in order',
     list(next.map(item), 'Nothing.'),
     ...BLANKS.flatMap(([title, hint]) => [`## ${title}`, `_${hint}_`]),
@@ -73,9 +73,12 @@ export const writePlan = ({ answers, page, stops, next, may, no, guidelines }: P
     ),
     '## What may apply: ask before ruling it out',
     list(may.map(item), 'Nothing.'),
-    '## Ruled out by these answers',
+    '## Not triggered by these answers: no clearance, and it changes with them',
     list(
-      no.map(({ title, because }) => `- ${title} (by ${because})`),
+      no.map(
+        ({ title, because, article }) =>
+          `- ${title} (by ${because})${article.dataset.whenNo ? `. ${article.dataset.whenNo}` : ''}`,
+      ),
       'Nothing.',
     ),
     '## Answers',

@@ -191,7 +191,7 @@ export const showResult = (into: HTMLElement, answers: Answers, page: Page): HTM
     heading,
     element('p', {
       className: 'lead figures',
-      textContent: `${stops.length + next.length} apply, ${may.length} may apply, ${no.length} are ruled out by your answers. None of it is a decision: take it to the people named.`,
+      textContent: `${stops.length + next.length} apply, ${may.length} may apply, ${no.length} are not triggered by your answers. None of it is a decision: take it to the people named.`,
     }),
     ...(open > 0
       ? [element('p', { className: 'lead', textContent: `Not answered yet: ${open}. What is not answered counts as unsure.` })]
@@ -233,8 +233,8 @@ export const showResult = (into: HTMLElement, answers: Answers, page: Page): HTM
     ),
     section('What may apply, and why', 'Ask before you rule any of these out.', maybe(may)),
     section(
-      'What was ruled out, and by which answer',
-      'Not triggered by your answers. If an answer changes, this changes.',
+      'What your answers do not trigger, and why',
+      'This clears nothing. If an answer changes, it changes.',
       element('ul', { className: 'rows ruled mt-3' }, ...no.map((row) => ruledOut(row, page))),
     ),
     answered,

@@ -183,7 +183,7 @@ class Steps {
       [
         ['Now applies', moved('applies')],
         ['Only may apply now', moved('may')],
-        ['Ruled out', moved('no')],
+        ['Not triggered', moved('no')],
         ['No longer asked', gone.map((one) => this.#page.short(one))],
       ] as const
     ).filter(([, titles]) => titles.length > 0);
@@ -210,7 +210,7 @@ class Steps {
       element('h3', { textContent: 'So far' }),
       element('p', {
         className: 'text-soft figures',
-        textContent: `${applies.length} apply, ${having('may').length} may apply, ${having('no').length} are ruled out.`,
+        textContent: `${applies.length} apply, ${having('may').length} may apply, ${having('no').length} are not triggered.`,
       }),
       element('ul', { className: 'rows mt-3' }, ...applies.map((textContent) => element('li', { textContent }))),
     );

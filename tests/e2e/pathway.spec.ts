@@ -131,7 +131,7 @@ test('“none” stands alone among several answers', async ({ page }) => {
   await expect(page.getByRole('checkbox', { name: 'Nobody' })).not.toBeChecked();
 });
 
-test('a shared address shows the result: stops first, then what is next, what may apply, and what was ruled out by which answer', async ({
+test('a shared address shows the result: stops first, then what is next, what may apply, and what no answer triggers', async ({
   page,
   faults,
   basePath,
@@ -144,7 +144,7 @@ test('a shared address shows the result: stops first, then what is next, what ma
     'What to do next, in order',
     'How to report it',
     'What may apply, and why',
-    'What was ruled out, and by which answer',
+    'What your answers do not trigger, and why',
     'Your answers',
   ]);
   const stop = page.locator('.stops .outcome');
@@ -222,6 +222,7 @@ test('the study plan can be taken away as Markdown', async ({ page, siteUrl }) =
   expect(text).toContain(`  - Ask: [SAFEHR](${siteUrl}contacts/safehr/)`);
   expect(text).toContain('- Model runs: At another service');
   expect(text.indexOf('## What stops the work')).toBeLessThan(text.indexOf('## What to do next, in order'));
+  expect(text).toContain('Not triggered by your answers; confirm with the HRA’s REC tool.');
   expect(text).toContain('SQUIRE 2.0');
   expect(text).not.toMatch(/undefined|\[object/);
 });
