@@ -31,7 +31,9 @@ export const finish = ({ origin, base }: Address): AstroIntegration => {
             const response = made instanceof Response ? made : made.response;
             if (response.headers.get('content-type')?.includes('text/html')) {
               const path = `/${decodeURI(new URL(request.url).pathname).slice(base.length)}`;
-              thread.postMessage({ path, html: await response.clone().text() } satisfies FinishedPage);
+              // As bytes, which change hands without being copied.
+              const html = await response.clone().arrayBuffer();
+              thread.postMessage({ path, html } satisfies FinishedPage, [html]);
             }
             return made;
           },

@@ -18,7 +18,8 @@ export interface Workplace {
 export interface FinishedPage {
   /** The site path, such as `/guide/x/`. */
   path: string;
-  html: string;
+  /** In UTF-8. */
+  html: ArrayBuffer;
 }
 
 export interface Done {
@@ -36,7 +37,10 @@ const writeCopy = async (path: string, text: string): Promise<void> => {
   await writeFile(file, text);
 };
 
-const finishPage = ({ path, html }: FinishedPage): void => {
+const utf8 = new TextDecoder();
+
+const finishPage = ({ path, html: bytes }: FinishedPage): void => {
+  const html = utf8.decode(bytes);
   index.add(path, html);
   if (path.startsWith('/404')) return;
   const copy = writeCopy(path, toMarkdown(html, origin));
