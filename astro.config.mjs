@@ -34,8 +34,9 @@ export default defineConfig({
   vite: {
     plugins: [tailwindcss(), plainImports()],
     build: {
-      // A small script stands in the page and costs no request (the CSP names its hash); pictures and fonts stay files.
-      assetsInlineLimit: (file, content) => file.endsWith('.js') && content.length < 4096,
+      // A small script stands in the page and costs no request (the CSP names its hash); pictures and fonts stay files, and so
+      // does the script of checklists, which no reader waits for.
+      assetsInlineLimit: (file, content) => file.endsWith('.js') && !file.includes('/Checklist.') && content.length < 4096,
       rolldownOptions: {
         // Astro writes this directive into every MDX module, and the bundler says so once for each page.
         onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log),

@@ -46,7 +46,7 @@ export const toMarkdown = (html: string, origin: string): string => {
     .replaceAll(FOR_BROWSERS, '')
     .replaceAll(/<sup class="mark"[^>]*><a[^>]*>(\d+)<\/a><\/sup>/g, ` ${OPEN}$1${CLOSE}`)
     .replaceAll('<span class="block', ' · <span class="block')
-    .replaceAll(/<input type="checkbox"[^>]*>/g, `${OPEN} ${CLOSE} `)
+    .replaceAll(/<check-list[\s\S]*?<\/check-list>/g, (list) => list.replaceAll(/<li\b[^>]*>/g, `$&${OPEN} ${CLOSE} `))
     .replaceAll(/(<a\b[^>]*?\shref=")\/(?!\/)/g, `$1${origin}/`);
   // The converter reads all that it has written again at every step, so a long page goes through it section by section.
   const parts = main.split(/(?=<section[ >])/).map((part) => converter.translate(part).trim());
