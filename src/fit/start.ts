@@ -4,17 +4,21 @@ class FitForm extends HTMLElement {
     const form = this.querySelector('form');
     if (!form) return;
     form.addEventListener('submit', (event) => event.preventDefault());
+    let asked = false;
     const start = (): void => {
+      if (asked) return;
+      asked = true;
       import('./fit-form.ts').then(
         ({ reckon }) => reckon(form),
         () => {
           // Whoever comes back to the form tries again.
-          form.addEventListener('focusin', start, { once: true });
+          asked = false;
           form.querySelector('.reckoned')?.replaceChildren('The form could not be loaded. The table below holds without it.');
         },
       );
     };
-    form.addEventListener('focusin', start, { once: true });
+    form.addEventListener('focusin', start);
+    form.addEventListener('input', start);
   }
 }
 

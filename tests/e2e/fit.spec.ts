@@ -53,7 +53,7 @@ test('the chapter leads to it, and it names its sources and whom to ask', async 
   await expect(page.locator('h1')).toHaveText('Will it fit?');
   await expect(page.locator('.sources li')).toHaveCount(5);
   await expect(page.locator('.sources li').first()).toContainText('to be verified');
-  await expect(page.getByRole('link', { name: 'SAFEHR' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'SAFEHR', exact: true })).toBeVisible();
 });
 
 test.describe('without JavaScript', () => {
