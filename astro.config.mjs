@@ -5,6 +5,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { authoringProcessor } from './src/authoring/processor.ts';
 import { contentCheck } from './src/check/integration.ts';
+import { readTerms } from './src/glossary/explain.ts';
 import { plainImports } from './src/site/plain-imports.ts';
 import { finish } from './src/site/finish.ts';
 import { readAddress } from './src/site/address.ts';
@@ -23,7 +24,7 @@ export default defineConfig({
   markdown: {
     // Prism marks code with classes. Shiki would need style attributes, which the CSP refuses.
     syntaxHighlight: 'prism',
-    processor: authoringProcessor(address.base),
+    processor: authoringProcessor(address.base, () => readTerms(process.cwd())),
   },
   integrations: [
     contentCheck(),
