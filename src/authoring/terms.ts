@@ -70,14 +70,20 @@ export const dictionaryOf = (terms: readonly Explained[]): Dictionary | undefine
   };
 };
 
+/** What the word stands for, where the word itself does not say it. */
+const nameFor = (word: string, { term, expansion }: Explained): string => {
+  const name = expansion ?? term;
+  return name.toLowerCase() === word.toLowerCase() ? '' : `${name}. `;
+};
+
 /** The word as a button, and what it opens. */
-const disclosure = (word: string, { id, expansion, sentence }: Explained, base: string): HastContent[] => [
-  element('button', { popoverTarget: `term-${id}` }, word),
+const disclosure = (word: string, explained: Explained, base: string): HastContent[] => [
+  element('button', { type: 'button', popoverTarget: `term-${explained.id}` }, word),
   element(
     'span',
-    { popover: '', id: `term-${id}`, dataPagefindIgnore: '' },
-    `${expansion && expansion.toLowerCase() !== word.toLowerCase() ? `${expansion}. ` : ''}${sentence} `,
-    element('a', { href: underBase(`/glossary/#${id}`, base) }, 'In the glossary'),
+    { popover: '', id: `term-${explained.id}` },
+    `${nameFor(word, explained)}${explained.sentence} `,
+    element('a', { href: underBase(`/glossary/#${explained.id}`, base) }, 'In the glossary'),
   ),
 ];
 

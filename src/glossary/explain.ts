@@ -8,6 +8,7 @@ import { glossarySchema, type GlossaryData } from './schema.ts';
 export interface Explained {
   /** Its id in the glossary. */
   id: string;
+  term: string;
   /** What it stands for, where it is an abbreviation. */
   expansion?: string | undefined;
   /** The first sentence of its definition. */
@@ -21,9 +22,6 @@ export const firstSentence = (text: string): string => /^[\s\S]*?[.!?](?=\s+["'�
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-/** Whether capitals stand anywhere but at the beginning of a word, as in DAP-R and CogStack, or begin a later word, as in Data Safe Haven. */
-const hasOwnCapitals = (name: string): boolean => /.\p{Lu}/su.test(name);
-
 /**
  * Whether a single word that begins with a capital is an everyday one, which texts write small. Another name of the same term shows
  * it: "TRE airlock" for Airlock, where Clarity is never written small.
@@ -33,12 +31,24 @@ const isWrittenSmall = (word: string, names: readonly string[]): boolean => {
   return names.some((name) => name !== word && new RegExp(`(^|\\s)${escaped(stem)}`).test(name));
 };
 
-/** What a text may call a term by one of its names, as a pattern: capitals count where they mean something, and a plural may follow. */
+/** One word as a pattern; where it may be written either way, its first letter is free. */
+const wordPattern = (word: string, eitherWay: boolean): string => {
+  const [first = '', ...rest] = word;
+  // Capitals within, as in CogStack, and single letters, as in A and G, mean what they are.
+  const free = eitherWay && rest.length > 0 && !/\p{Lu}/u.test(rest.join(''));
+  const begins = free ? `[${escaped(first.toLowerCase())}${escaped(first.toUpperCase())}]` : escaped(first);
+  return begins + escaped(rest.join('')).replace(/['’]/g, "['’]");
+};
+
+/**
+ * What a text may call a term by one of its names, as a pattern. Several words mean the same in small letters; a single word that
+ * begins with a capital keeps it, unless it is an everyday one. A plural may follow.
+ */
 export const patternOf = (name: string, names: readonly string[]): string => {
-  const [first = '', ...rest] = name;
-  const small = first === first.toLowerCase() || /[\s-]/.test(name) || isWrittenSmall(name, names);
-  const begins = small && !hasOwnCapitals(name) ? `[${first.toLowerCase()}${first.toUpperCase()}]` : escaped(first);
-  return `${begins}${escaped(rest.join('')).replace(/['’]/g, "['’]").replace(/\s+/g, '\\s+')}s?`;
+  const several = /[\s-]/.test(name);
+  const eitherWay = several || name.charAt(0) === name.charAt(0).toLowerCase() || isWrittenSmall(name, names);
+  const parts = name.split(/(\s+|-)/).map((part) => (/^\s+$/.test(part) ? '\\s+' : wordPattern(part, eitherWay)));
+  return `${parts.join('')}s?`;
 };
 
 /** The term as running text needs it. */
@@ -47,7 +57,7 @@ export const explain = (
   { term, expansion, aliases, definition }: Pick<GlossaryData, 'term' | 'expansion' | 'aliases' | 'definition'>,
 ): Explained => {
   const names = [term, ...(expansion ? [expansion] : []), ...aliases];
-  return { id, expansion, sentence: firstSentence(definition), patterns: names.map((name) => patternOf(name, names)) };
+  return { id, term, expansion, sentence: firstSentence(definition), patterns: names.map((name) => patternOf(name, names)) };
 };
 
 /**

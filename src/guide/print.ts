@@ -1,6 +1,7 @@
 /** The guide as one document for paper: its sources numbered through all chapters, and its links led to where paper can follow. */
 import { numberSources } from '../authoring/sources.ts';
 import type { Source } from '../fields.ts';
+import { withoutDisclosures } from '../glossary/disclosures.ts';
 
 /** Beyond this many pages the whole guide in one document would serve nobody, so it is not made. */
 export const WHOLE_GUIDE_AT_MOST = 60;
@@ -58,8 +59,8 @@ interface Paper {
   full: (path: string) => string;
 }
 
-/** The side notes, which repeat the list of sources, and what opens beside a term. */
-const BESIDE_THE_TEXT = /<small class="note"[\s\S]*?<\/small>|<span popover[\s\S]*?<\/span>/g;
+/** The side notes, which repeat the list of sources. */
+const NOTES = /<small class="note"[\s\S]*?<\/small>/g;
 
 /** Ids that the layout of a page gives, and that a chapter of the document does not have. */
 const OF_THE_LAYOUT: ReadonlySet<string> = new Set(['main', 'ask', 'examples', 'sources']);
@@ -69,9 +70,8 @@ const OF_THE_LAYOUT: ReadonlySet<string> = new Set(['main', 'ask', 'examples', '
  * of the document, links to other chapters lead there, and other links within the site tell their whole address.
  */
 export const onPaper = (html: string, { chapter, chapters, numbers, base, full }: Paper): string =>
-  html
-    .replaceAll(BESIDE_THE_TEXT, '')
-    .replaceAll(/<button popovertarget[^>]*>([\s\S]*?)<\/button>/g, '$1')
+  withoutDisclosures(html)
+    .replaceAll(NOTES, '')
     // Sections named by their heading would be landmarks, and eighteen landmarks called "Checklist" help nobody.
     .replaceAll(/\saria-labelledby="[^"]*"/g, '')
     .replaceAll(/(\sid=")/g, `$1${chapter}--`)

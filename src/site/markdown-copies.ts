@@ -2,6 +2,7 @@
 import { decode } from 'html-entities';
 import { NodeHtmlMarkdown } from 'node-html-markdown';
 import { stringify } from 'yaml';
+import { withoutDisclosures } from '../glossary/disclosures.ts';
 
 /** The path of the Markdown copy of a site path: `/guide/x/` to `/guide/x.md`, `/` to `/index.md`. */
 export const copyPath = (path: string): string => (path === '/' ? '/index.md' : `${path.replace(/\/$/, '')}.md`);
@@ -42,7 +43,7 @@ export const toMarkdown = (html: string, origin: string): string => {
     url: read(/<link rel="canonical" href="([^"]*)"/),
     changed: read(/<meta property="article:modified_time" content="([^"]*)"/),
   };
-  const main = (/<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '')
+  const main = withoutDisclosures(/<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '')
     .replaceAll(FOR_BROWSERS, '')
     .replaceAll(/<sup class="mark"[^>]*><a[^>]*>(\d+)<\/a><\/sup>/g, ` ${OPEN}$1${CLOSE}`)
     .replaceAll('<span class="block', ' · <span class="block')
