@@ -81,7 +81,7 @@ const disclosure = (word: string, explained: Explained, base: string): HastConte
   element('button', { type: 'button', popoverTarget: `term-${explained.id}` }, word),
   element(
     'span',
-    { popover: '', id: `term-${explained.id}` },
+    { popover: 'auto', id: `term-${explained.id}` },
     `${nameFor(word, explained)}${explained.sentence} `,
     element('a', { href: underBase(`/glossary/#${explained.id}`, base) }, 'In the glossary'),
   ),
@@ -112,12 +112,14 @@ export const explainTerms = (base: string, dictionary: () => Dictionary | undefi
       return;
     }
     const value = node.value ?? '';
+    // A word that fills its cell stands too close to a mark beside it to be pressed.
+    const fills = /^(td|th)$/.test(nameOf(context.parent(node as never) ?? node)) ? value.trim() : '';
     const parts: HastContent[] = [];
     let end = 0;
     for (const match of value.matchAll(known.pattern)) {
       const id = known.ids[match.slice(1).findIndex((group) => group !== undefined)] ?? '';
       const term = known.terms.get(id);
-      if (!term || seen.has(id) || seen.size >= MOST) continue;
+      if (!term || seen.has(id) || seen.size >= MOST || match[0] === fills) continue;
       seen.add(id);
       parts.push({ type: 'text', value: value.slice(end, match.index) }, ...disclosure(match[0], term, base));
       end = match.index + match[0].length;

@@ -87,7 +87,7 @@ describe('a chapter', () => {
   test('leaves out side notes and what opens beside a term, and keeps the term', () => {
     const note = '<small class="note" aria-hidden="true">1. HRA, <a href="https://example.org">T</a>.</small>';
     const term =
-      'the <button type="button" popovertarget="term-tre">TRE</button><span popover="" id="term-tre">A place. <a href="/base/glossary/#tre">More</a></span>';
+      'the <button type="button" popovertarget="term-tre">TRE</button><span popover="auto" id="term-tre">A place. <a href="/base/glossary/#tre">More</a></span>';
     expect(paper(`<p>Text${note} and ${term}.</p>`)).toBe('<p>Text and the TRE.</p>');
   });
 

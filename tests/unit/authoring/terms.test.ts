@@ -28,7 +28,7 @@ const found = async (body: string): Promise<string[]> =>
 
 test('the first use is a button that opens one sentence and the way to the glossary; the second is a word', async () => {
   expect(await page('Work in the TRE. The TRE is closed.')).toBe(
-    '<p>Work in the <button type="button" popovertarget="term-tre">TRE</button><span popover="" id="term-tre">Trusted Research ' +
+    '<p>Work in the <button type="button" popovertarget="term-tre">TRE</button><span popover="auto" id="term-tre">Trusted Research ' +
       'Environment. What TRE means. <a href="/glossary/#tre">In the glossary</a></span>. The TRE is closed.</p>',
   );
 });
@@ -73,6 +73,7 @@ test.each([
   '`TRE`',
   '```text\nTRE\n```',
   '<Checklist>\n\n- The TRE is ready.\n\n</Checklist>',
+  '| a |\n| - |\n| TRE |',
   '<Quote who="x">\n\nThe TRE.\n\n</Quote>',
 ])('is left alone in %s, and explained at the next use', async (body) => {
   expect(await found(body)).toEqual([]);
@@ -103,7 +104,7 @@ test("an author's link to the glossary becomes the disclosure when it is the fir
 
 test('in words set off inside a sentence, in lists, tables and callouts, terms are explained', async () => {
   expect(await found('A **TRE**.')).toEqual(['tre: TRE']);
-  expect(await found('| a |\n| - |\n| TRE |')).toEqual(['tre: TRE']);
+  expect(await found('| a |\n| - |\n| The TRE |')).toEqual(['tre: TRE']);
   expect(await found('<Callout kind="note">\n\nThe TRE.\n\n</Callout>')).toEqual(['tre: TRE']);
 });
 
