@@ -43,5 +43,6 @@ export const reckon = (form: HTMLFormElement): void => {
     else if (['parameters', 'layers', 'kvHeads', 'headDimension'].includes(name)) inputOf(form, 'model').value = '';
     show();
   });
+  form.addEventListener('submit', show);
   show();
 };

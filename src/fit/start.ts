@@ -3,7 +3,10 @@ class FitForm extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form');
     if (!form) return;
-    form.addEventListener('submit', (event) => event.preventDefault());
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      start();
+    });
     let asked = false;
     const start = (): void => {
       if (asked) return;
