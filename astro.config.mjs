@@ -5,6 +5,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { authoringProcessor } from './src/authoring/processor.ts';
 import { contentCheck } from './src/check/integration.ts';
+import { readTerms } from './src/glossary/explain.ts';
 import { plainImports } from './src/site/plain-imports.ts';
 import { finish } from './src/site/finish.ts';
 import { readAddress } from './src/site/address.ts';
@@ -23,7 +24,7 @@ export default defineConfig({
   markdown: {
     // Prism marks code with classes. Shiki would need style attributes, which the CSP refuses.
     syntaxHighlight: 'prism',
-    processor: authoringProcessor(address.base),
+    processor: authoringProcessor(address.base, () => readTerms(process.cwd())),
   },
   integrations: [
     contentCheck(),
@@ -34,8 +35,9 @@ export default defineConfig({
   vite: {
     plugins: [tailwindcss(), plainImports()],
     build: {
-      // A small script stands in the page and costs no request (the CSP names its hash); pictures and fonts stay files.
-      assetsInlineLimit: (file, content) => file.endsWith('.js') && content.length < 4096,
+      // A small script stands in the page and costs no request (the CSP names its hash); pictures and fonts stay files, and so
+      // does the script of checklists, which no reader waits for.
+      assetsInlineLimit: (file, content) => file.endsWith('.js') && !file.includes('/Checklist.') && content.length < 4096,
       rolldownOptions: {
         // Astro writes this directive into every MDX module, and the bundler says so once for each page.
         onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log),

@@ -71,7 +71,8 @@ export const components = {
     example: '<Steps>\n\n1. Write the question in one sentence.\n2. Ask whether it is research.\n\n</Steps>',
   },
   Checklist: {
-    about: 'Things to have done, in any order. Boxes to tick on paper.',
+    about:
+      'Things to have done, in any order. Boxes to tick, on the screen and on paper; the browser of the reader remembers them.',
     attributes: {},
     children: 'list',
     example: '<Checklist>\n\n- The baseline is named.\n- Two clinicians agreed on the labels.\n\n</Checklist>',

@@ -7,6 +7,8 @@ import { pictureFaults } from './pictures.ts';
 import { codeBlocks, dialect, figures, inert, links, restoring, tables } from './plugins.ts';
 import { sourceMarks } from './source-marks.ts';
 import { sourceNotes } from './sources.ts';
+import { dictionaryOf, explainTerms, type Dictionary } from './terms.ts';
+import type { Explained } from '../glossary/explain.ts';
 
 const placeOf = (text: string, offset: number): { line: number; column: number } => {
   const before = text.slice(0, offset).split('\n');
@@ -25,8 +27,10 @@ const refusal = (id: string, content: string, faults: readonly DialectFault[]): 
  * What `markdown.processor` takes in astro.config.mjs.
  *
  * @param base the base path of the site, which links are put under.
+ * @param terms reads the terms that pages explain where they first use them. Called once, when the first page is read.
  */
-export const authoringProcessor = (base: string): ReturnType<typeof satteri> => {
+export const authoringProcessor = (base: string, terms: () => readonly Explained[] = () => []): ReturnType<typeof satteri> => {
+  let dictionary: { made: Dictionary | undefined } | undefined;
   /** How to mend the tree of a page, by the front matter that goes through the parser with it. */
   const masks = new WeakMap<object, Masked>();
   const asTyped = ({ data }: { data: object }) => {
@@ -36,7 +40,13 @@ export const authoringProcessor = (base: string): ReturnType<typeof satteri> => 
   const processor = satteri({
     features,
     mdastPlugins: [asTyped, dialect, links(base), sourceNotes, figures],
-    hastPlugins: [sourceMarks, inert, tables, codeBlocks],
+    hastPlugins: [
+      sourceMarks,
+      inert,
+      tables,
+      codeBlocks,
+      explainTerms(base, () => (dictionary ??= { made: dictionaryOf(terms()) }).made),
+    ],
   });
   return {
     ...processor,

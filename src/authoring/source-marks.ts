@@ -8,7 +8,8 @@ interface Mark {
   attributes: readonly { name?: string; value?: unknown }[];
 }
 
-const element = (tagName: string, properties: Record<string, unknown>, ...children: (string | object)[]): HastContent =>
+/** An element of the tree that the parser makes. */
+export const element = (tagName: string, properties: Record<string, unknown>, ...children: (string | object)[]): HastContent =>
   ({
     type: 'element',
     tagName,

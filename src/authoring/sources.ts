@@ -19,6 +19,9 @@ export const describeSource = (
   caution: source.howRead === 'in full' ? '' : capital(howRead[source.howRead as HowRead]),
 });
 
+/** What the text of a page cites, in order, as `render()` hands it on. */
+export const citedIn = (cited: unknown): string[] => (Array.isArray(cited) ? cited.map(String) : []);
+
 /** The sources in the order in which the text first cites them, each with its number; uncited ones follow. */
 export const numberSources = (cited: readonly string[], sources: readonly Source[]): { number: number; source: Source }[] => {
   const place = ({ id }: Source) => (cited.includes(id) ? cited.indexOf(id) : cited.length);

@@ -6,6 +6,7 @@ import type { FaultKind } from '../authoring/faults.ts';
 import type { Refs } from '../fields.ts';
 import { DEFAULT_ADDRESS, readAddress } from '../site/address.ts';
 import { settingsSchema, SETTINGS_FILE } from '../site/settings.ts';
+import { todayInLondon } from '../today.ts';
 import { checkDays } from './days.ts';
 import { checkFields } from './fields.ts';
 import { checkGarbled, mayBeGarbled } from './garbled.ts';
@@ -46,9 +47,6 @@ const dialectRules: Readonly<Record<FaultKind, Rule>> = {
   picture: 'picture',
   syntax: 'syntax',
 };
-
-/** Today in London, as YYYY-MM-DD. */
-const todayInLondon = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date());
 
 const hostsOf = (origins: readonly string[]): Set<string> => new Set(origins.map((origin) => new URL(origin).host));
 

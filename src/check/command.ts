@@ -4,6 +4,7 @@
  *     --format terminal|github|json   how to report; in GitHub's workflows github, else terminal
  *     --fix                           first mend what can only be meant in one way, and say what was changed
  *     --today 2026-11-25              the day that counts as today
+ *     --sources                       also list what rests on which source, and what on none
  *
  * Exits with 1 when there is an error. Warnings do not fail.
  */
@@ -13,12 +14,14 @@ import { checkAll } from './all.ts';
 import { fixContent } from './fix.ts';
 import { isError } from './problems.ts';
 import { toGitHub, toJson, toTerminal } from './report.ts';
+import { restsInFull, whatContentRestsOn } from './rests.ts';
 
 const { values } = parseArgs({
   options: {
     format: { type: 'string', default: process.env.GITHUB_ACTIONS ? 'github' : 'terminal' },
     fix: { type: 'boolean', default: false },
     today: { type: 'string' },
+    sources: { type: 'boolean', default: false },
   },
 });
 const refuse = (words: string): never => {
@@ -27,6 +30,8 @@ const refuse = (words: string): never => {
 };
 const formats = ['terminal', 'github', 'json'];
 const { today } = values;
+if (values.sources && values.format === 'json')
+  refuse('Ask for --sources without --format json: what rests on what is for people.');
 if (!formats.includes(values.format)) refuse(`There is no format "${values.format}". Use one of: ${formats.join(', ')}.`);
 if (today !== undefined && !day.safeParse(today).success) refuse(`"${today}" is no day. Write it as 2026-11-25.`);
 
@@ -43,4 +48,5 @@ const colour = process.stdout.isTTY && !process.env.NO_COLOR;
 if (values.format === 'json') console.log(toJson(problems, files));
 else if (values.format === 'github' && problems.length > 0) console.log(`${toGitHub(problems)}\n${toTerminal(problems, files)}`);
 else console.log(toTerminal(problems, files, colour));
+if (values.sources) console.log(`\n${restsInFull(whatContentRestsOn(root))}`);
 process.exitCode = problems.some(isError) ? 1 : 0;

@@ -8,7 +8,7 @@ const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 const FOLDERS = ['/assets/', '/og/', '/pagefind/'];
 
 /** Addresses of dynamic routes that hold however the content changes. */
-const MADE = ['/guide/all/', '/sitemap-index.xml', '/sitemap-0.xml'];
+const MADE = ['/guide/print/', '/sitemap-index.xml', '/sitemap-0.xml'];
 
 let pages: ReadonlySet<string> | undefined;
 let patterns: readonly RegExp[] | undefined;

@@ -1,4 +1,5 @@
 /** The result: what stops the study, what to do next in order, what may apply and why, and what was ruled out by which answer. */
+import { saveMarkdown } from '../components/markdown-file.ts';
 import { asked, complete, decide, decideGuidelines, noticesFor, reasons, stopsFor, type Decided } from './decide.ts';
 import { element, type Page } from './page.ts';
 import { writePlan, type Plan } from './plan.ts';
@@ -140,13 +141,6 @@ const answersGiven = (answers: Answers, page: Page): HTMLElement =>
     }),
   );
 
-const download = (plan: Plan): void => {
-  const url = URL.createObjectURL(new Blob([writePlan(plan)], { type: 'text/markdown;charset=utf-8' }));
-  element('a', { href: url, download: 'study-plan.md' }).click();
-  // The browser has taken the file by then; a URL that is never given back would hold it in memory.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-};
-
 /** Fills `into` with the result, and returns its heading. */
 export const showResult = (into: HTMLElement, answers: Answers, page: Page): HTMLElement => {
   const all = complete(answers);
@@ -199,7 +193,7 @@ export const showResult = (into: HTMLElement, answers: Answers, page: Page): HTM
     element(
       'p',
       { className: 'actions no-print' },
-      button('Download as a study plan', () => download(plan), 'button main'),
+      button('Download as a study plan', () => saveMarkdown('study-plan.md', writePlan(plan)), 'button main'),
       button('Print', () => print()),
     ),
     element('p', {

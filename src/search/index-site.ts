@@ -1,5 +1,6 @@
 /** Builds the search index from finished pages. It runs in `build` only: in `dev` there is nothing to index yet. */
 import * as pagefind from 'pagefind';
+import { withoutDisclosures } from '../glossary/disclosures.ts';
 
 /** Where the index lies below the built site. */
 const INDEX_FOLDER = 'pagefind';
@@ -35,7 +36,9 @@ export const startIndex = (): SiteIndex => {
   return {
     add(path, html) {
       const read = index
-        .then((site) => site.addHTMLFile({ sourcePath: `${path.slice(1)}index.html`, content: html.replace(STYLES, '') }))
+        .then((site) =>
+          site.addHTMLFile({ sourcePath: `${path.slice(1)}index.html`, content: withoutDisclosures(html.replace(STYLES, '')) }),
+        )
         .then(must);
       // Heard in `write`; until then a failure is nobody's.
       read.catch(() => undefined);

@@ -2,6 +2,7 @@
 import { decode } from 'html-entities';
 import { NodeHtmlMarkdown } from 'node-html-markdown';
 import { stringify } from 'yaml';
+import { withoutDisclosures } from '../glossary/disclosures.ts';
 
 /** The path of the Markdown copy of a site path: `/guide/x/` to `/guide/x.md`, `/` to `/index.md`. */
 export const copyPath = (path: string): string => (path === '/' ? '/index.md' : `${path.replace(/\/$/, '')}.md`);
@@ -42,11 +43,11 @@ export const toMarkdown = (html: string, origin: string): string => {
     url: read(/<link rel="canonical" href="([^"]*)"/),
     changed: read(/<meta property="article:modified_time" content="([^"]*)"/),
   };
-  const main = (/<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '')
+  const main = withoutDisclosures(/<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '')
     .replaceAll(FOR_BROWSERS, '')
     .replaceAll(/<sup class="mark"[^>]*><a[^>]*>(\d+)<\/a><\/sup>/g, ` ${OPEN}$1${CLOSE}`)
     .replaceAll('<span class="block', ' · <span class="block')
-    .replaceAll(/<input type="checkbox"[^>]*>/g, `${OPEN} ${CLOSE} `)
+    .replaceAll(/<check-list[\s\S]*?<\/check-list>/g, (list) => list.replaceAll(/<li\b[^>]*>/g, `$&${OPEN} ${CLOSE} `))
     .replaceAll(/(<a\b[^>]*?\shref=")\/(?!\/)/g, `$1${origin}/`);
   // The converter reads all that it has written again at every step, so a long page goes through it section by section.
   const parts = main.split(/(?=<section[ >])/).map((part) => converter.translate(part).trim());

@@ -47,7 +47,7 @@ const fileOf = ({ page }: Template, root: string): string | undefined => {
     return existsSync(join(root, file)) ? file : undefined;
   }
   const size = (file: string) => readFileSync(join(root, file)).length;
-  return globSync(page, { cwd: root, exclude: ['guide/all/**'] })
+  return globSync(page, { cwd: root, exclude: ['guide/print/**'] })
     .map((file) => file.replaceAll('\\', '/'))
     .toSorted((a, b) => size(b) - size(a))[0];
 };

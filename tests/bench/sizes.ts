@@ -25,7 +25,7 @@ export const LONG_LISTS: ReadonlySet<string> = new Set([
   '/a-to-z/',
   '/freshness/',
   '/glossary/',
-  '/guide/all/',
+  '/guide/print/',
   '/pathway/table/',
   '/projects/',
   '/to-be-confirmed/',

@@ -49,7 +49,7 @@ test('every component is shown live', async ({ page }) => {
   await expect(page.getByRole('img', { name: 'Four boxes in a row: question, approval, data, result.' })).toBeVisible();
   await expect(page.locator('main .callout')).toContainText('Notes stay in the trusted research environment.');
   await expect(page.locator('main .steps li')).toHaveCount(2);
-  await expect(page.locator('main .checks li')).toHaveCount(2);
+  await expect(page.locator('main check-list li')).toHaveCount(2);
   await expect(page.locator('main .definition dt')).toHaveText('Silent trial');
   await expect(page.locator('main .quote figcaption')).toHaveText('A ward pharmacist, an invented example');
   await expect(page.locator('main .mark a')).toHaveText('1');

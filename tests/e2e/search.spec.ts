@@ -12,7 +12,7 @@ const openByKey = async (page: Page): Promise<void> => {
 
 test('opens by button and by key, finds a page, and is left by Escape', async ({ page, faults }) => {
   await page.goto('guide/approvals/');
-  const button = page.getByRole('button', { name: /search/i });
+  const button = page.getByRole('button', { name: /^search/i });
   await button.click();
   await expect(page.locator(dialog)).toBeVisible();
   await page.keyboard.press('Escape');
@@ -77,7 +77,7 @@ test('can be used at 320 pixels and in the dark', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('');
-  await page.getByRole('button', { name: /search/i }).click();
+  await page.getByRole('button', { name: /^search/i }).click();
   await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('approval');
   await expect(page.locator(`${dialog} li`).first()).toBeVisible();

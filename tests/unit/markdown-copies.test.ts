@@ -137,10 +137,10 @@ describe('text', () => {
   });
 
   const checklist =
-    '<ul><li><label><input type="checkbox"><span>Ask first.</span></label></li><li><label><input type="checkbox"/><span>Then run.</span></label></li></ul>';
+    '<check-list><ul class="rows"><li class="py-2.5">Ask first.</li><li>Then run.</li></ul></check-list><p>After.</p><ul><li>No box.</li></ul>';
 
   test('makes boxes of a checklist, to tick', async () => {
-    expect(text(checklist)).toBe('- [ ] Ask first.\n- [ ] Then run.');
+    expect(text(checklist)).toBe('- [ ] Ask first.\n- [ ] Then run.\n\nAfter.\n\n- No box.');
     expect((await seen(checklist)).match(/<input type="checkbox"/g) ?? []).toHaveLength(2);
   });
 

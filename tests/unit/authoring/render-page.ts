@@ -3,6 +3,7 @@ import { encode } from 'html-entities';
 import { htmlToHast } from 'satteri';
 import { componentNames } from '../../../src/authoring/components.ts';
 import { authoringProcessor } from '../../../src/authoring/processor.ts';
+import type { Explained } from '../../../src/glossary/explain.ts';
 
 const VOID = new Set(['img', 'br', 'hr', 'input']);
 
@@ -29,21 +30,30 @@ const jsx = (type: unknown, { children, 'set:html': raw, ...props }: Record<stri
   return { html: `<${type}${attributes.join('')}>${VOID.has(type) ? '' : `${inner}</${type}>`}` };
 };
 
-const renderer = authoringProcessor('/').createMdxRenderer?.({ syntaxHighlight: 'prism' } as never, { optimize: true } as never);
+const rendererWith = (terms: readonly Explained[]) =>
+  authoringProcessor('/', () => terms).createMdxRenderer?.({ syntaxHighlight: 'prism' } as never, { optimize: true } as never);
+const withoutTerms = rendererWith([]);
 
 /** The module that the site's own processor makes of a page. It throws what the build would. */
 export const compilePage = async (
   body: string,
   frontmatter: Record<string, unknown> = {},
   file = '/site/content/pages/x.mdx',
+  terms?: readonly Explained[],
 ): Promise<string> => {
-  const { code } = (await (await renderer)?.process(body, file, frontmatter)) as { code: string };
+  const renderer = await (terms ? rendererWith(terms) : withoutTerms);
+  const { code } = (await renderer?.process(body, file, frontmatter)) as { code: string };
   return code;
 };
 
 /** The HTML of a page. Components and pictures stand in it as elements of their own name. */
-export const pageHtml = async (body: string, frontmatter?: Record<string, unknown>, file?: string): Promise<string> => {
-  const code = (await compilePage(body, frontmatter, file))
+export const pageHtml = async (
+  body: string,
+  frontmatter?: Record<string, unknown>,
+  file?: string,
+  terms?: readonly Explained[],
+): Promise<string> => {
+  const code = (await compilePage(body, frontmatter, file, terms))
     .replace(/^import \{[^}]*\} from "astro\/jsx-runtime";$/m, 'const _Fragment = Fragment_, _jsx = jsx_, _jsxs = jsx_;')
     .replace(/^import \{ Image as (\w+) \} from "astro:assets";$/m, 'const $1 = "local-picture";')
     .replace(/^import (\w+) from (".*");$/gm, 'const $1 = $2;')

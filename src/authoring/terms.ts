@@ -1,0 +1,130 @@
+/**
+ * Explains each term of the glossary where a page first uses it: the word becomes a button that opens one sentence and the way to the
+ * glossary. It needs no script. Words of headings, links, code, checklists and marks of sources are left alone; a link of the author's
+ * to the glossary becomes such a button itself.
+ */
+import { defineHastPlugin, type HastContent } from 'satteri';
+import type { Explained } from '../glossary/explain.ts';
+import { underBase } from '../site/address.ts';
+import { element } from './source-marks.ts';
+
+/** Explanations are part of the page and of its weight; a page that needs more of them needs another text. */
+const MOST = 8;
+
+/** Where pages are explained. The glossary explains itself, and people are no text. */
+const EXPLAINED = /\/content\/(guide|projects|pages)\//;
+
+/** Elements whose words are left as they are. */
+const LEFT_ALONE = new Set([
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'pre',
+  'code',
+  'sup',
+  'small',
+  'button',
+  'Checklist',
+  'CodeBlock',
+  'Quote',
+  'a',
+]);
+
+interface Node {
+  type: string;
+  value?: string;
+  tagName?: string;
+  name?: string | null;
+  properties?: Record<string, unknown>;
+}
+
+interface Context {
+  fileURL: URL | undefined;
+  parent: (node: never) => Node | undefined;
+  textContent: (node: never) => string;
+  replaceNode: (node: never, by: HastContent[]) => void;
+}
+
+export interface Dictionary {
+  terms: ReadonlyMap<string, Explained>;
+  /** Finds the next name of any term, each term in a group of its own. */
+  pattern: RegExp;
+  ids: readonly string[];
+}
+
+/** Everything that a text may call a term, in one pattern; of two names that begin alike the longer is found. */
+export const dictionaryOf = (terms: readonly Explained[]): Dictionary | undefined => {
+  const names = terms.flatMap(({ id, patterns }) => patterns.map((pattern) => ({ id, pattern })));
+  if (names.length === 0) return undefined;
+  const sorted = names.toSorted((a, b) => b.pattern.length - a.pattern.length);
+  return {
+    terms: new Map(terms.map((term) => [term.id, term])),
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}-])(?:${sorted.map(({ pattern }) => `(${pattern})`).join('|')})(?![\\p{L}\\p{N}-])`,
+      'gu',
+    ),
+    ids: sorted.map(({ id }) => id),
+  };
+};
+
+/** What the word stands for, where the word itself does not say it. */
+const nameFor = (word: string, { term, expansion }: Explained): string => {
+  const name = expansion ?? term;
+  return name.toLowerCase() === word.toLowerCase() ? '' : `${name}. `;
+};
+
+/** The word as a button, and what it opens. */
+const disclosure = (word: string, explained: Explained, base: string): HastContent[] => [
+  element('button', { type: 'button', popoverTarget: `term-${explained.id}` }, word),
+  element(
+    'span',
+    { popover: 'auto', id: `term-${explained.id}` },
+    `${nameFor(word, explained)}${explained.sentence} `,
+    element('a', { href: underBase(`/glossary/#${explained.id}`, base) }, 'In the glossary'),
+  ),
+];
+
+const nameOf = ({ tagName, name }: Node): string => tagName ?? name ?? '';
+
+/** The plug-in, anew for each page. */
+export const explainTerms = (base: string, dictionary: () => Dictionary | undefined) => () => {
+  const seen = new Set<string>();
+  const glossary = underBase('/glossary/#', base);
+
+  /** An author's own link to a term, when it is the first use. */
+  const linked = (link: Node, terms: Dictionary['terms'], context: Context): void => {
+    const href = String(link.properties?.['href'] ?? '');
+    const term = href.startsWith(glossary) ? terms.get(href.slice(glossary.length)) : undefined;
+    if (!term || seen.has(term.id)) return;
+    seen.add(term.id);
+    context.replaceNode(link as never, disclosure(context.textContent(link as never), term, base));
+  };
+
+  const visit = (node: Node, context: Context): void => {
+    const known = EXPLAINED.test(context.fileURL?.pathname ?? '') ? dictionary() : undefined;
+    if (!known || seen.size >= MOST) return;
+    for (let parent = context.parent(node as never); parent; parent = context.parent(parent as never)) {
+      if (!LEFT_ALONE.has(nameOf(parent))) continue;
+      if (nameOf(parent) === 'a') linked(parent, known.terms, context);
+      return;
+    }
+    const value = node.value ?? '';
+    // A word that fills its cell stands too close to a mark beside it to be pressed.
+    const fills = /^(td|th)$/.test(nameOf(context.parent(node as never) ?? node)) ? value.trim() : '';
+    const parts: HastContent[] = [];
+    let end = 0;
+    for (const match of value.matchAll(known.pattern)) {
+      const id = known.ids[match.slice(1).findIndex((group) => group !== undefined)] ?? '';
+      const term = known.terms.get(id);
+      if (!term || seen.has(id) || seen.size >= MOST || match[0] === fills) continue;
+      seen.add(id);
+      parts.push({ type: 'text', value: value.slice(end, match.index) }, ...disclosure(match[0], term, base));
+      end = match.index + match[0].length;
+    }
+    if (parts.length > 0) context.replaceNode(node as never, [...parts, { type: 'text', value: value.slice(end) }]);
+  };
+  return defineHastPlugin({ name: 'terms', text: visit as never });
+};
