@@ -2,6 +2,7 @@
 import { getCollection } from 'astro:content';
 import { listContacts } from '../contacts/questions.ts';
 import { isUnconfirmed, type Source } from '../fields.ts';
+import { CHAPTER, fitSources } from '../fit/chapter.ts';
 import { listTerms } from '../glossary/questions.ts';
 import { listGuide } from '../guide/questions.ts';
 import { listSessions } from '../meetups/questions.ts';
@@ -39,6 +40,7 @@ export const ledgerPages = async (): Promise<LedgerPage[]> => {
     listTerms(),
     getCollection('pages'),
   ]);
+  const compute = guide.find(({ id }) => id === CHAPTER);
   return [
     ...guide.map(({ id, data, body }) =>
       page({
@@ -47,6 +49,10 @@ export const ledgerPages = async (): Promise<LedgerPage[]> => {
         days: { reviewBy: data.reviewBy, reviewed: data.reviewed },
       }),
     ),
+    page({
+      ...{ title: 'Will it fit?', path: '/guide/will-it-fit/', kind: 'Guide', file: 'src/fit/', status: 'draft' },
+      ...{ owners: named(compute?.data.owner ?? []), sources: compute ? fitSources(compute.data.sources) : [] },
+    }),
     page({
       ...{ title: 'What applies to my study?', path: '/pathway/', kind: 'Pathway', file: 'src/pathway/' },
       ...{ owners: [], status: 'draft', sources: pathwaySources, days: { updated: CHECKED } },

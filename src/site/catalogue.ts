@@ -54,13 +54,20 @@ const collect = async (): Promise<Listed[]> => {
       const title = data.expansion ? `${data.term}: ${data.expansion}` : data.term;
       return listed('Glossary', 'glossary', `/glossary/#${id}`, id, title, data.definition);
     }),
-    ...pathway,
+    ...reckoned,
     ...pages.map(({ id, data }) => listed('About', 'pages', `/${id}/`, id, data.title, data.description)),
   ];
 };
 
-/** The pathway is made of rules rather than entries, so it is named here. */
-const pathway: readonly Listed[] = [
+/** The pathway and the calculator are made of rules rather than entries, so they are named here. */
+const reckoned: readonly Listed[] = [
+  {
+    path: '/guide/will-it-fit/',
+    title: 'Will it fit?',
+    description: 'Whether a language model and the notes it reads fit the memory of a T4 or an A100: a form and a table.',
+    kind: 'Guide',
+    file: 'src/fit/memory.ts',
+  },
   {
     path: '/pathway/',
     title: 'What applies to my study?',
