@@ -33,7 +33,7 @@ const blanked = (body: string): string =>
 
 /** The paragraphs, items of lists and tables of a text, in order. */
 const passages = (body: string): Passage[] =>
-  [...blanked(body).matchAll(/[^\n]+(?:\n(?!\s*(?:\n|[-*]\s|\d+\.\s))[^\n]+)*/g)].map(({ 0: words, index }) => ({
+  [...blanked(body).matchAll(/\S[^\n]*(?:\n(?!\s*(?:[-*]\s|\d+\.\s))[^\n]*\S[^\n]*)*/g)].map(({ 0: words, index }) => ({
     offset: index,
     words,
   }));
