@@ -9,7 +9,7 @@ import { answerGroups, element, passageGroup, type Wanted } from './results.ts';
 import { fold } from './words.ts';
 
 /** Milliseconds without a key after which the full text is asked, and after which a slow network is said to be one. */
-const PAUSE = 200;
+const PAUSE = 120;
 const SLOW = 600;
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -123,12 +123,18 @@ const start = (host: HTMLElement): void => {
       clear();
       status.textContent = query ? IDENTIFIER_WARNING : '';
       remember('');
+      dialog.ariaBusy = 'false';
       return;
     }
     remember(query.trim());
+    dialog.ariaBusy = 'true';
     const answered = showFirst(query, mine);
     settled = answered;
-    void answered.then((found) => (mine === turn ? showText(query, mine, found) : undefined));
+    void answered
+      .then((found) => (mine === turn ? showText(query, mine, found) : undefined))
+      .finally(() => {
+        if (mine === turn) dialog.ariaBusy = 'false';
+      });
   };
 
   input.addEventListener('input', () => {
@@ -166,7 +172,6 @@ const start = (host: HTMLElement): void => {
     const links = () => [...dialog.querySelectorAll<HTMLAnchorElement>('li > a')];
     const atInput = document.activeElement === input;
     if (event.key === 'Enter' && atInput) {
-      event.preventDefault();
       void settled.then(() => links()[0]?.click());
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;

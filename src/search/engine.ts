@@ -3,6 +3,7 @@ import { loadPagefind, type Pagefind } from './pagefind.ts';
 import { loadPlainFile } from './plain-file.ts';
 import { FirstAnswers } from './rank.ts';
 import { SMALL_FOLDER, smallName, type SmallIndex } from './small-format.ts';
+import { keyOf, wordsOf } from './words.ts';
 
 /** Passages shown for one query; each costs a request. */
 const MOST_PASSAGES = 6;
@@ -22,23 +23,32 @@ export type Filters = Readonly<Record<string, string>>;
 
 type FindPassages = (words: string, filters: Filters) => Promise<Passage[]>;
 
+/** Pagefind answers a word that it does not know with shorter ones; a passage in which no marked word is one of ours is none. */
+const isAbout = (excerpt: string, words: ReadonlySet<string>): boolean =>
+  [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].some(([, marked = '']) =>
+    wordsOf(marked).some((word) => words.has(keyOf(word)) || [...words].some((key) => word.startsWith(key))),
+  );
+
 const fromPagefind =
   (pagefind: Pagefind): FindPassages =>
   async (words, filters) => {
     const { results } = await pagefind.search(words, { filters: { ...filters } });
     const pages = await Promise.all(results.slice(0, MOST_PASSAGES).map((result) => result.data()));
-    return pages.map(({ url, meta, excerpt, sub_results: sections }) => {
-      // The section that matches best is where the reader wants to be.
-      const section = sections.find(({ url: at }) => at.includes('#'));
-      const title = meta.title ?? section?.title ?? url;
-      return {
-        url: section?.url ?? url,
-        title,
-        kind: meta.kind ?? '',
-        excerpt: section?.excerpt ?? excerpt,
-        ...(section ? { section: section.title } : {}),
-      };
-    });
+    const keys = new Set(wordsOf(words).map(keyOf));
+    return pages
+      .filter(({ excerpt, sub_results: sections }) => isAbout(`${sections[0]?.excerpt ?? ''} ${excerpt}`, keys))
+      .map(({ url, meta, excerpt, sub_results: sections }) => {
+        // The section that matches best is where the reader wants to be.
+        const section = sections.find(({ url: at }) => at.includes('#'));
+        const title = meta.title ?? section?.title ?? url;
+        return {
+          url: section?.url ?? url,
+          title,
+          kind: meta.kind ?? '',
+          excerpt: section?.excerpt ?? excerpt,
+          ...(section ? { section: section.title } : {}),
+        };
+      });
   };
 
 export class SearchEngine {

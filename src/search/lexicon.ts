@@ -1,6 +1,6 @@
 /** What the site calls things: the words it uses, and the phrases that mean one of its entries. Grows as files of the index arrive. */
 import { distance } from '../nearest.ts';
-import type { Entry, Synonym } from './small-format.ts';
+import { otherNames, type Entry, type Synonym } from './small-format.ts';
 import { isStopWord, keyOf, squash, wordsOf } from './words.ts';
 
 /** A phrase that is known as a whole. */
@@ -40,7 +40,8 @@ export class Lexicon {
     const content = words.filter((word) => !isStopWord(word));
     // "LLM judge" is "LLM as a judge", but "trust" is not "the Trust".
     const names = content.length > 1 ? [words.join(''), content.join('')] : [words.join('')];
-    for (const one of new Set(names)) {
+    const single = names.filter((one) => one.length > 4 && one.endsWith('s')).map((one) => one.slice(0, -1));
+    for (const one of new Set([...names, ...single])) {
       if (!one) continue;
       const phrase = this.#phrase(one);
       for (const other of meant) if (squash(other) !== one) phrase.meant.add(other);
@@ -55,7 +56,7 @@ export class Lexicon {
       this.#keys.add(keyOf(word));
     }
     this.#corrections.clear();
-    const names = [entry.title, ...(entry.also ?? [])];
+    const names = [entry.title, ...otherNames(entry)];
     // The title of a page is a sentence of its own; only terms and contacts have names that stand for one another.
     for (const name of names) this.#name(name, entry.kind === 'Glossary' ? names : [], number);
     for (const name of entry.mistyped ?? []) this.#name(name, names, number);

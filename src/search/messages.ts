@@ -2,6 +2,7 @@
 import { nearest } from '../nearest.ts';
 import type { FirstAnswers } from './rank.ts';
 import { element } from './results.ts';
+import { otherNames } from './small-format.ts';
 import type { Correction } from './understand.ts';
 
 export interface Site {
@@ -55,7 +56,7 @@ export const correctionLine = (corrections: readonly Correction[], asTyped: bool
 const nearName = (words: string, first: FirstAnswers): string | undefined =>
   nearest(
     words,
-    first.entries.flatMap(({ title, also = [] }) => [title, ...also]),
+    first.entries.flatMap((entry) => [entry.title, ...otherNames(entry)]),
   );
 
 /** Nothing was found: the nearest name, the list of everything, whom to ask, and a way to say what is missing. */

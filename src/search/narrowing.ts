@@ -39,7 +39,8 @@ const lists = (answers: readonly Answer[], filters: Filters): HTMLElement[] =>
   Object.entries(NAMES).flatMap(([name, label]) => {
     const counts = countBy(narrowed(answers, filters, name), name);
     const chosen = filters[name];
-    if (counts.size === 0 && !chosen) return [];
+    if (counts.size < 2 && !chosen) return [];
+    if (chosen && !counts.has(chosen)) counts.set(chosen, 0);
     const option = (value: string, text: string) =>
       element('option', { value, textContent: text, selected: value === (chosen ?? '') });
     const select = element('select', { name }, option('', 'any'));

@@ -1,6 +1,6 @@
 /** The first answers: ranks the entries of the small index for a query that has been understood. */
 import { Lexicon } from './lexicon.ts';
-import type { Entry, SmallIndex } from './small-format.ts';
+import { otherNames, type Entry, type SmallIndex } from './small-format.ts';
 import { contentKeys, understand, type Options, type Part, type Understood } from './understand.ts';
 import { isStopWord, keyOf, squash, wordsOf } from './words.ts';
 
@@ -30,7 +30,7 @@ export interface Answers {
 
 const fieldsOf = (entry: Entry): readonly (readonly [worth: number, text: string])[] => [
   [WORTH.title, entry.title],
-  [WORTH.also, (entry.also ?? []).join(' ')],
+  [WORTH.also, otherNames(entry).join(' ')],
   [WORTH.keywords, entry.keywords ?? ''],
   [WORTH.headings, (entry.headings ?? []).map(([, text]) => text).join(' ')],
   [WORTH.about, entry.about ?? ''],
@@ -64,7 +64,7 @@ export class FirstAnswers {
       this.lexicon.learn(entry, number, all);
       const name = (text: string, worth: number) => this.#name(squash(text), number, worth);
       for (const text of entry.mistyped ?? []) name(text, EXACT.mistyped);
-      for (const text of entry.also ?? []) name(text, EXACT.name * 0.95);
+      for (const text of otherNames(entry)) name(text, EXACT.name * 0.95);
       name(entry.title, EXACT.name);
       this.#titleKeys.push(contentKeys(entry.title).join(' '));
     }

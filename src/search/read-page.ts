@@ -11,6 +11,9 @@ export interface ReadPage {
 
 const IGNORED = ['[data-pagefind-ignore]', 'script', 'style', 'template', 'svg', 'nav', 'sup.mark', 'small.note'];
 
+/** Ends of blocks; the words on both sides of one are two. */
+const BLOCK_ENDS = /<\/(?!(?:a|abbr|b|code|em|i|mark|small|span|strong|sub|sup)>)\w+>|<br>/g;
+
 const textOf = (element: HTMLElement | null): string => (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 
 const filtersOf = (main: HTMLElement): Record<string, string[]> => {
@@ -48,7 +51,7 @@ const isSearched = (html: string): boolean => /<main[^>]*\sdata-pagefind-body/.t
 /** The page at a site path as the index has it; undefined for a page that is not searched. */
 export const readPage = (path: string, html: string): ReadPage | undefined => {
   if (!isSearched(html)) return undefined;
-  const document = parse(html, { comment: false });
+  const document = parse(html.replaceAll(BLOCK_ENDS, ' $&'), { comment: false });
   const main = document.querySelector('main');
   if (!main) return undefined;
   const { kind = ['About'], ...filters } = {

@@ -18,13 +18,13 @@ export const readTerms = (root: string): Entry[] =>
     .map((file) => {
       const front = FRONT_MATTER.exec(readFileSync(join(root, file), 'utf8'))?.[1] ?? '';
       const { term, expansion, aliases, misspellings, definition } = glossarySchema().parse(load(front));
-      const also = [...(expansion ? [expansion] : []), ...aliases];
       return {
         path: `/glossary/#${basename(file, '.mdx')}`,
         title: term,
         kind: 'Glossary',
         about: definition,
-        ...(also.length > 0 ? { also } : {}),
+        ...(expansion ? { expansion } : {}),
+        ...(aliases.length > 0 ? { also: aliases } : {}),
         ...(misspellings.length > 0 ? { mistyped: misspellings } : {}),
       };
     });

@@ -59,7 +59,7 @@ const answerRow = ({ entry, heading }: Answer, base: string, wanted: Wanted): HT
   const [path, id] = entry.path.split('#');
   const href = `${base}${path?.slice(1) ?? ''}${id ? `#${id}` : heading ? `#${heading[0]}` : ''}`;
   const title = element('strong', {}, ...markWords(entry.title, wanted));
-  const expansion = entry.kind === 'Glossary' && entry.also?.[0] ? [': ', ...markWords(entry.also[0], wanted)] : [];
+  const expansion = entry.expansion ? [': ', ...markWords(entry.expansion, wanted)] : [];
   const section = heading ? [element('span', {}, ' › ', ...markWords(heading[1], wanted))] : [];
   const row = element('li', {}, element('small', { textContent: entry.kind }), link(href, title, ...expansion, ...section));
   if (entry.about) row.append(element('p', {}, ...markWords(shortened(entry.about), wanted)));

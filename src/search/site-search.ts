@@ -53,6 +53,10 @@ class SiteSearch extends HTMLElement {
     const host = document.createElement('search-dialog');
     Object.assign(host.dataset, this.dataset);
     host.innerHTML = MARKUP;
+    // Enter would send the form off before anything can answer.
+    host.querySelector('input')?.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') event.preventDefault();
+    });
     document.body.append(host);
     return host;
   }

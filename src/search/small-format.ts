@@ -9,7 +9,9 @@ export interface Entry {
   kind: string;
   /** One sentence: the description of a page, the role of a person, the definition of a term. */
   about?: string;
-  /** Other names that mean exactly this: an expansion, an alias. */
+  /** What the title stands for. */
+  expansion?: string;
+  /** Other names that mean exactly this. */
   also?: string[];
   /** Ways in which the names are mistyped. */
   mistyped?: string[];
@@ -47,3 +49,6 @@ export const SMALL_FOLDER = 'search/';
 
 /** The name of a file of the small index, counted from 1. */
 export const smallName = (number: number): string => (number === 1 ? 'small' : `small-${number}`);
+
+/** Every name of an entry besides its title. */
+export const otherNames = ({ expansion, also = [] }: Entry): string[] => [...(expansion ? [expansion] : []), ...also];
