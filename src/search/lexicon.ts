@@ -106,7 +106,7 @@ export class Lexicon {
   }
 
   #parted(word: string): string | undefined {
-    for (let at = 3; at <= word.length - 3; at += 1) {
+    for (let at = 4; at <= word.length - 4; at += 1) {
       const [left, right] = [word.slice(0, at), word.slice(at)];
       if (this.words.has(left) && this.words.has(right)) return `${left} ${right}`;
     }

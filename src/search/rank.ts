@@ -8,7 +8,7 @@ import { isStopWord, keyOf, squash, wordsOf } from './words.ts';
 const WORTH = { title: 10, also: 9, keywords: 6, headings: 5, about: 4, words: 1.5 } as const;
 
 /** An exact name is the answer, whatever else holds its words. */
-const EXACT = { name: 400, mistyped: 300, stems: 150, part: 12 } as const;
+const EXACT = { name: 400, mistyped: 300, stems: 150, part: 10 } as const;
 
 /** An entry that has less of a query, and has it only in passing, says nothing about it. */
 const LEAST = { share: 0.5, sum: 4, score: 0.5 } as const;
@@ -116,7 +116,7 @@ export class FirstAnswers {
     const { parts, kinds } = understood;
     // A word that nobody uses weighs as much as the rarest one.
     const weights = parts.map(({ wordings, known, entries }) =>
-      known && entries.size === 0 ? 0.4 + Math.max(...(wordings[0]?.keys ?? []).map((key) => this.#rarity(key)), 0.2) : 1.2,
+      known && entries.size === 0 ? 0.3 + Math.max(...(wordings[0]?.keys ?? []).map((key) => this.#rarity(key)), 0.2) : 1.2,
     );
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const scores = new Map<number, [score: number, share: number]>();

@@ -31,13 +31,23 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
   ],
   ['consent, informed consent, patient consent', 'consent, section 251, public involvement'],
   ['lay, lay people, lay members, patient voice, service users, patient representatives, citizens, public', 'public involvement'],
-  ['meeting, meetings, event, events, seminar, talk, talks, gathering, calendar, get together, session, wednesday', 'meet-up'],
+  [
+    'meeting, meetings, event, events, seminar, talk, talks, gathering, calendar, get together, session, wednesday, dates, present my work, give a talk, speak, speaker, demo',
+    'meet-up',
+  ],
   ['meetup, meetups, meet up, meet ups, meet-up', 'meet-up'],
   [
     'next meeting, next meetup, next meet up, when do you meet, when is the meeting, next session, next event',
     'fortnightly meet-up',
   ],
   ['venue, location, address, room, building', 'fortnightly meet-up, institute of health informatics'],
+  ['online, virtual, zoom, remote, hybrid, dial in', 'meet-up, virtual journal club'],
+  ['access, get access, getting in, get in, log on', 'data access process, working in the trusted research environment'],
+  ['apply for data, data application, apply for access', 'data access process, getting the data out'],
+  [
+    'install, package, packages, python, pip, conda, library, internet, internet access, r studio',
+    'trusted research environment',
+  ],
   ['slack, chat, channel, teams channel, mailing list, join, sign up, membership, become a member', 'get involved'],
   [
     'who do i contact, whom to ask, who to ask, contact, contacts, email, phone, people, person, helpdesk',

@@ -47,6 +47,7 @@ const ASKED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:who|whom|contact|contacts|e ?mail|phone|talk to|speak to|write to)\b/, 'Contact'],
   [/\b(?:meet|meeting|meetings|meet ?ups?|event|events|seminar)\b/, 'Meet-up'],
   [/\b(?:what (?:is|are|does)|whats|mean|means|stand for|stands for|definition|define)\b/, 'Glossary'],
+  [/^(?:how|can|may|should|must|which)\b/, 'Guide'],
 ];
 
 /** Words of a name are stems; a name of stop words alone keeps them. */
@@ -102,6 +103,9 @@ const correctAll = (words: readonly string[], lexicon: Lexicon): { words: string
     const around = [words.slice(Math.max(0, index - 1), index + 1), words.slice(index, index + 2), [word]];
     if (isStopWord(word) || lexicon.knows(word) || around.some((run) => lexicon.phrase(run))) return [word];
     if (index === words.length - 1 && word.length > 1 && lexicon.beginningWith(word, 1).length > 0) return [word];
+    // "4bit" is "4 bit"; nothing was mistyped.
+    const parted = word.split(/(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/u);
+    if (parted.length > 1) return parted;
     const meant = lexicon.correct(word);
     if (meant === undefined) return [word];
     corrections.push({ typed: word, meant });
@@ -123,7 +127,8 @@ export const understand = (query: string, lexicon: Lexicon, { asTyped = false }:
     const found = longestPhrase(words, at, lexicon);
     const word = words[at] ?? '';
     if (found) parts.push(found.part);
-    else if (!isStopWord(word)) parts.push(wordPart(word, open && at === words.length - 1, lexicon, asTyped));
+    else if (!isStopWord(word) && (word.length > 1 || words.length === 1))
+      parts.push(wordPart(word, open && at === words.length - 1, lexicon, asTyped));
     at += found?.length ?? 1;
   }
   if (parts.length === 0) for (const word of words) parts.push(wordPart(word, open, lexicon, true));

@@ -47,7 +47,10 @@ const keys = new Map<string, string>();
 export const keyOf = (word: string): string => {
   const known = keys.get(word);
   if (known !== undefined) return known;
-  const key = word.length < 4 || /\d/.test(word) ? word.replace(/^([a-z]{2})s$/, '$1') : stemmer(oneSpelling(word));
+  const key =
+    word.length < 4 || /\d/.test(word)
+      ? word.replace(/^([a-z]{2})s$/, '$1')
+      : stemmer(oneSpelling(word)).replace(/([^aeiou])i$/, '$1');
   keys.set(word, key);
   return key;
 };
