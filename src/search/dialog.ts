@@ -44,7 +44,17 @@ const start = (host: HTMLElement): void => {
   dialog.querySelector('form')?.after(narrowing);
   dialog.append(notes, first, text);
 
-  let engine = new SearchEngine(site.base, host.dataset['version'] ?? '');
+  const startEngine = (): SearchEngine => {
+    const started = new SearchEngine(site.base, host.dataset['version'] ?? '');
+    // Further files only add to what is there.
+    void started.loadRest(() => search()).catch(() => undefined);
+    return started;
+  };
+  let engine = startEngine();
+  /** Nothing could be loaded; the network may be back at the next key. */
+  let broken = false;
+  /** A result was chosen, and the query goes into the history with this page. */
+  let leaving = false;
   let filters: Filters = {};
   let asTyped = false;
   let turn = 0;
@@ -101,8 +111,7 @@ const start = (host: HTMLElement): void => {
       if (!found) {
         clear();
         status.replaceChildren(...aToZ(site, 'Search could not be loaded.'));
-        // The network may be back at the next key.
-        engine = new SearchEngine(site.base, host.dataset['version'] ?? '');
+        broken = true;
         return;
       }
     }
@@ -119,6 +128,8 @@ const start = (host: HTMLElement): void => {
   const search = (): void => {
     const query = input.value.trim() && input.value.trimStart();
     const mine = (turn += 1);
+    leaving = false;
+    if (broken) [engine, broken] = [startEngine(), false];
     if (!query || looksLikeIdentifier(query)) {
       clear();
       status.textContent = query ? IDENTIFIER_WARNING : '';
@@ -161,12 +172,12 @@ const start = (host: HTMLElement): void => {
     search();
   });
   dialog.addEventListener('click', (event) => {
+    leaving = (event.target as Element).closest('li > a') !== null;
     // A link to the page that is open already would leave the dialog in the way.
-    if (event.target === dialog || (event.target as Element).closest('ol a')) dialog.close();
+    if (leaving || event.target === dialog) dialog.close();
   });
   dialog.addEventListener('close', () => {
-    // A result takes the query along in the history; a search that is left does not.
-    if (!document.activeElement?.closest('ol a')) remember('');
+    if (!leaving) remember('');
   });
   dialog.addEventListener('keydown', (event) => {
     const links = () => [...dialog.querySelectorAll<HTMLAnchorElement>('li > a')];
@@ -181,7 +192,6 @@ const start = (host: HTMLElement): void => {
     const next = now + (event.key === 'ArrowDown' ? 1 : -1);
     (next < 0 ? input : links()[Math.min(next, links().length - 1)])?.focus();
   });
-  void engine.loadRest(search).catch(() => undefined);
   search();
 };
 

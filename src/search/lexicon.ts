@@ -87,7 +87,14 @@ export class Lexicon {
     return this.#corrections.get(word);
   }
 
+  /** Two neighbours of three letters that changed places, as in an acronym typed in a hurry. */
+  #swapped(word: string): string | undefined {
+    const [a = '', b = '', c = ''] = word;
+    return [b + a + c, a + c + b].find((swapped) => this.words.has(swapped));
+  }
+
   #nearest(word: string): string | undefined {
+    if (word.length === 3) return this.#swapped(word);
     const most = tolerance(word);
     if (most === 0 || word.length > 40 || /\d/.test(word)) return undefined;
     let best: string | undefined;

@@ -100,8 +100,8 @@ test('narrows the results by kind, and by what projects are about', async ({ pag
   ];
   await expect.poll(shown).toEqual(['Project']);
   await expect(box.getByRole('button', { name: /^Project/ })).toHaveAttribute('aria-pressed', 'true');
-  await box.getByRole('combobox', { name: 'Theme' }).selectOption('infrastructure');
-  await expect(page.locator(first).first()).toContainText('Run LLM on UCLH TRE');
+  await box.getByRole('combobox', { name: 'Theme' }).selectOption('advice and guidance');
+  await expect(page.locator(first).first()).toContainText('LLM Advice and Guidance');
   expect(await violations(page)).toEqual([]);
 });
 
