@@ -6,7 +6,7 @@ import { SMALL_FOLDER, smallName, type SmallIndex } from './small-format.ts';
 import { keyOf, wordsOf } from './words.ts';
 
 /** Passages shown for one query; each costs a request. */
-const MOST_PASSAGES = 6;
+const MOST_PASSAGES = 4;
 
 /** A place in the full text. */
 export interface Passage {

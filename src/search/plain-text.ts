@@ -21,10 +21,16 @@ export const textIndex = (): MiniSearch<Document> =>
 export const addPages = (index: MiniSearch<Document>, pages: readonly PageWords[]): Promise<void> =>
   index.addAllAsync(pages.map(([id, words]) => ({ id, words })));
 
+/** A page that holds no more than this share of the words is about something else. */
+const LEAST_SHARE = 0.5;
+
 /** The paths of the pages that hold all of the words, or, where none does, most of them; best first. */
 export const findPages = (index: MiniSearch<Document>, words: string): string[] => {
   const all = index.search(words);
-  return (all.length > 0 ? all : index.search(words, { combineWith: 'OR' })).map(({ id }) => String(id));
+  const asked = new Set(wordsOf(words).filter((word) => !isStopWord(word))).size;
+  const most = () =>
+    index.search(words, { combineWith: 'OR' }).filter(({ queryTerms }) => queryTerms.length > asked * LEAST_SHARE);
+  return (all.length > 0 ? all : most()).map(({ id }) => String(id));
 };
 
 /** Loads `files` files of full text and answers with what searches them. */

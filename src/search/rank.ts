@@ -13,6 +13,9 @@ const EXACT = { name: 400, mistyped: 300, stems: 150, part: 10 } as const;
 /** An entry that has less of a query, and has it only in passing, says nothing about it. */
 const LEAST = { share: 0.5, sum: 4, score: 0.5 } as const;
 
+/** Pages about the site itself hold many words of its subjects, and are seldom meant. */
+const ABOUT_US = 0.75;
+
 /** Answers that are looked through for the best section; nobody reads on. */
 const LOOKED_THROUGH = 40;
 
@@ -134,7 +137,7 @@ export class FirstAnswers {
       const entry = this.entries[number];
       const name = names?.get(number) ?? 0;
       if (!entry) continue;
-      const asked = kinds.has(entry.kind) ? 1.4 : 1;
+      const asked = kinds.has(entry.kind) ? 1.4 : entry.kind === 'About' ? ABOUT_US : 1;
       const exact = name || (this.#titleKeys[number] === stems ? EXACT.stems : 0);
       const score = sum * share * share * asked + exact;
       if (score >= LEAST.score && (share >= LEAST.share || sum >= LEAST.sum)) answers.push({ entry, score });

@@ -31,11 +31,18 @@ export interface Score {
 
 /**
  * At which place, counted from 1, an answer stands; 0 where it does not. A query without an answer is answered by finding nothing.
- * A page answers for its sections, but a term of the glossary only for itself.
+ * A page answers for its sections, and a letter of the glossary for the terms below it.
  */
 export const placeOf = ({ find }: Query, paths: readonly string[]): number => {
   if (find.length === 0) return paths.length === 0 ? 1 : 0;
-  const isAnswer = (path: string) => find.includes(path) || find.includes(path.replace(/#.*/, ''));
+  const isAnswer = (path: string) => {
+    const letter = /^\/glossary\/#letter-(.)$/.exec(path)?.[1]?.toLowerCase();
+    return (
+      find.includes(path) ||
+      find.includes(path.replace(/#.*/, '')) ||
+      (letter !== undefined && find.some((one) => one.startsWith(`/glossary/#${letter}`)))
+    );
+  };
   return paths.findIndex(isAnswer) + 1;
 };
 

@@ -123,7 +123,7 @@ interface BarePage {
 }
 
 /** As many results as the dialog shows passages. */
-const SHOWN = 6;
+const SHOWN = 4;
 
 const askBare = (page: Page, query: string, debounced: boolean, shown = SHOWN) =>
   page.evaluate(

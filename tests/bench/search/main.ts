@@ -6,15 +6,18 @@
  *
  * Exits with 1 when a limit is broken. Writes below `.cache/` only.
  */
-import { cpSync, existsSync, globSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from '@playwright/test';
 import { buildSite, DIST } from '../../../src/site/build.ts';
 import { serve } from '../../../src/site/server.ts';
+import { readPlainFile } from '../../../src/search/plain-file.ts';
+import type { SmallIndex } from '../../../src/search/small-format.ts';
 import { queriesOf, scoresOf, shortfalls, type Query, type Scores } from '../../search/measure.ts';
 import { makeProjects, WORK } from '../copies.ts';
 import { measure } from '../measure.ts';
+import { brotliLength } from '../sizes.ts';
 import { median, table } from '../table.ts';
 import { indexBare } from './bare.ts';
 import { bareSearch, ourSearch, startBrowser, type Asked, type Costs, type Search } from './drive.ts';
@@ -95,6 +98,16 @@ const costTable = (engines: Record<string, Engine>): string =>
     ]),
   );
 
+/** How far the small index had to be thinned or split. */
+const describeIndex = (folder: string): string => {
+  const files = globSync('search/small*.js', { cwd: folder });
+  const entries = files.flatMap((file) => (readPlainFile(readFileSync(join(folder, file), 'utf8')) as SmallIndex).entries);
+  const guide = entries.filter(({ kind }) => kind === 'Guide');
+  const words = Math.max(...guide.map((entry) => (entry.words ? entry.words.split(' ').length : 0)));
+  const headings = guide.filter(({ headings: kept }) => kept).length;
+  return `The small index: ${files.length} file${files.length === 1 ? '' : 's'}, at most ${words} words of each page, headings of ${headings} of ${guide.length} guide pages.`;
+};
+
 /** The limits that one size breaks, each as a sentence. */
 const broken = (
   size: number,
@@ -107,6 +120,14 @@ const broken = (
   }
   const hits = (engine: Engine) => engine.scores.get('all')?.hit3 ?? 0;
   if (hits(plain) < hits(ours) * RATIOS.plain) found.push('without WebAssembly less than 0.9 of the answers are found');
+  const script =
+    size === 0
+      ? globSync('assets/SearchDialog*.js', { cwd: folder }).map((file) => brotliLength(readFileSync(join(folder, file))))
+      : [];
+  for (const bytes of script) {
+    console.log(`The script of the dialog: ${kB(bytes)}.`);
+    if (bytes > LIMITS.script) found.push(`the script of the dialog weighs ${kB(bytes)}`);
+  }
   if (size === 0 && ours.costs.first.bytes > LIMITS.first) found.push(`a first answer costs ${kB(ours.costs.first.bytes)}`);
   if (size === 300 && ours.costs.full.bytes > LIMITS.full) found.push(`passages cost ${kB(ours.costs.full.bytes)} more`);
   const time = (engine: Engine, which: 'first' | 'full') => median(engine.asked.map((one) => one[which]));
@@ -132,9 +153,8 @@ const report = async (size: number, browser: Browser, port: number): Promise<str
     console.log(`\n── ${size} generated pages beside the real ones; the ${half} half ──\n`);
     console.log(qualityTable({ bare, ours, 'no WebAssembly': plain }));
     console.log(`\n${costTable({ bare, 'bare, waiting': waiting, ours, 'no WebAssembly': plain })}`);
-    const files = globSync('search/small*.js', { cwd: folder }).length;
-    console.log(`\nThe small index is in ${files} file${files === 1 ? '' : 's'}.`);
-    return broken(size, { bare, ours, plain, waiting }).map((fault) => `${size} pages: ${fault}`);
+    console.log(`\n${describeIndex(folder)}`);
+    return broken(size, folder, { bare, ours, plain, waiting }).map((fault) => `${size} pages: ${fault}`);
   } finally {
     server.close();
   }
