@@ -1,4 +1,5 @@
 /** Search without a browser: what a query is understood to mean, and how entries are ranked for it. */
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { looksLikeIdentifier } from '../../src/search/identifier-like.ts';
@@ -209,6 +210,12 @@ describe('the files of the index', () => {
     );
     expect(() => readPlainFile(plainFile('small', ENTRIES).slice(0, 100))).toThrow();
   });
+});
+
+test('a file of the index is also a script, for a copy that is opened from a folder', () => {
+  const handed: unknown[] = [];
+  runInNewContext(plainFile('small', ENTRIES), { plainIndex: (...told: unknown[]) => handed.push(...told) });
+  expect(JSON.stringify(handed)).toBe(JSON.stringify(['small', ENTRIES]));
 });
 
 test('a page without a kind is not searched, and what is ignored is not read', () => {
