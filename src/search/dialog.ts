@@ -1,158 +1,205 @@
-/** The search dialog: words in, results out, by keyboard alone if wished. */
+/** The search dialog: words in, results out, by keyboard alone if wished. The page has built its frame (site-search.ts). */
 import styles from './dialog.css?inline';
-import { loadPagefind, type Found, type Page, type Pagefind } from './pagefind.ts';
+import { SearchEngine, type Filters, type Passage } from './engine.ts';
+import { looksLikeIdentifier } from './identifier-like.ts';
+import { aToZ, correctionLine, countOf, IDENTIFIER_WARNING, nothingFound, type Site } from './messages.ts';
+import { narrowed, showNarrowing } from './narrowing.ts';
+import type { Answers } from './rank.ts';
+import { answerGroups, element, passageGroup, type Wanted } from './results.ts';
+import { fold } from './words.ts';
 
-/** Results shown for one query; more would not be read. */
-const MOST = 12;
+/** Milliseconds without a key after which the full text is asked, and after which a slow network is said to be one. */
+const PAUSE = 120;
+const SLOW = 600;
 
-const element = <T extends keyof HTMLElementTagNameMap>(tag: T, properties: Partial<HTMLElementTagNameMap[T]> = {}) =>
-  Object.assign(document.createElement(tag), properties);
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Text in which `<mark>…</mark>` is the only markup, as nodes. Nothing else can become an element. */
-const marked = (text: string): Node[] =>
-  [...new DOMParser().parseFromString(text, 'text/html').body.childNodes].map((node) =>
-    node.nodeName === 'MARK'
-      ? element('mark', { textContent: node.textContent ?? '' })
-      : document.createTextNode(node.textContent ?? ''),
-  );
-
-const row = (page: Page): HTMLElement => {
-  const item = element('li');
-  // The section that matched best is where the reader wants to be; the page itself comes first in its own list.
-  const section = page.sub_results[0] ?? { url: page.url, title: page.meta.title ?? '', excerpt: page.excerpt };
-  const link = element('a', { href: section.url });
-  const title = page.meta.title ?? section.title;
-  link.append(element('strong', { textContent: title }));
-  if (section.title && section.title !== title) link.append(element('span', { textContent: ` › ${section.title}` }));
-  const excerpt = element('p');
-  excerpt.append(...marked(section.excerpt));
-  item.append(element('small', { textContent: page.meta.kind ?? '' }), link, excerpt);
-  return item;
+/** Puts the query into the address, so that going back restores it. It is told to nobody: the page is not loaded anew. */
+const remember = (query: string): void => {
+  const url = new URL(location.href);
+  if (query) url.searchParams.set('q', query.slice(0, 500));
+  else url.searchParams.delete('q');
+  if (url.href !== location.href) history.replaceState(history.state, '', url);
 };
 
-const MARKUP = `
-  <form role="search" method="dialog">
-    <label for="site-search-words">Search this site</label>
-    <input id="site-search-words" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search">
-    <button type="submit" value="close">Close</button>
-  </form>
-  <fieldset hidden><legend>Kind of page</legend><div></div></fieldset>
-  <p role="status"></p>
-  <ol></ol>`;
-
-/** Builds the dialog inside `host`. `base` is the base path of the site. Returns what opens it. */
-const createDialog = (host: HTMLElement, base: string): (() => void) => {
+/** Works the frame inside `host`. */
+const start = (host: HTMLElement): void => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   document.adoptedStyleSheets.push(sheet);
 
-  const dialog = element('dialog', { className: 'search-dialog', innerHTML: MARKUP });
-  dialog.setAttribute('aria-label', 'Search');
-  host.append(dialog);
-  const find = <T extends Element>(selector: string) => dialog.querySelector<T>(selector) as T;
-  const input = find<HTMLInputElement>('input');
-  const status = find<HTMLElement>('[role=status]');
-  const list = find<HTMLOListElement>('ol');
-  const kinds = find<HTMLFieldSetElement>('fieldset');
+  const site: Site = { base: host.dataset['base'] ?? '/', repository: host.dataset['repository'] ?? '' };
+  const dialog = host.querySelector('dialog') as HTMLDialogElement;
+  const input = host.querySelector('input') as HTMLInputElement;
+  const status = host.querySelector('[role=status]') as HTMLElement;
+  const narrowing = element(
+    'fieldset',
+    { hidden: true },
+    element('legend', { textContent: 'Narrow the results' }),
+    element('div'),
+  );
+  const notes = element('div', { className: 'notes' });
+  const first = element('div');
+  const text = element('div');
+  dialog.querySelector('form')?.after(narrowing);
+  dialog.append(notes, first, text);
 
-  let pagefind: Promise<Pagefind> | undefined;
-  let kind = '';
+  const startEngine = (): SearchEngine => {
+    const started = new SearchEngine(site.base, host.dataset['version'] ?? '');
+    // Further files only add to what is there.
+    void started.loadRest(() => search()).catch(() => undefined);
+    return started;
+  };
+  let engine = startEngine();
+  /** Nothing could be loaded; the network may be back at the next key. */
+  let broken = false;
+  /** A result was chosen, and the query goes into the history with this page. */
+  let leaving = false;
+  let filters: Filters = {};
+  let asTyped = false;
   let turn = 0;
+  /** The first answers of the last query, so that Enter waits for them. */
+  let settled: Promise<unknown> = Promise.resolve();
 
-  const help = (before: string): void => {
-    status.replaceChildren(
-      `${before} The `,
-      element('a', { href: `${base}a-to-z/`, textContent: 'A to Z' }),
-      ' lists everything on this site.',
-    );
+  /** An empty value chooses everything. */
+  const choose = (name: string, value: string): void => {
+    filters = Object.fromEntries(Object.entries({ ...filters, [name]: value }).filter(([, chosen]) => chosen));
   };
 
-  const showKinds = ({ filters }: Found, total: number): void => {
-    const counts = Object.entries(filters['kind'] ?? {}).filter(([name, count]) => count > 0 || name === kind);
-    kinds.hidden = counts.length < 2 && !kind;
-    const choice = (name: string, label: string) => {
-      const button = element('button', { type: 'button', textContent: label });
-      button.dataset.kind = name;
-      button.setAttribute('aria-pressed', String(name === kind));
-      return button;
-    };
-    const focused = kinds.contains(document.activeElement);
-    find<HTMLElement>('fieldset div').replaceChildren(
-      choice('', kind ? 'All' : `All ${total}`),
-      ...counts.map(([name, count]) => choice(name, `${name} ${count}`)),
-    );
-    if (focused) kinds.querySelector<HTMLButtonElement>('[aria-pressed=true]')?.focus();
+  const clear = (): void => {
+    for (const box of [notes, first, text]) box.replaceChildren();
+    narrowing.hidden = true;
   };
 
-  const search = async (wait?: number): Promise<void> => {
-    const words = input.value.trim();
+  const wantedBy = (query: string, found?: Answers): Wanted => ({
+    keys: new Set(found?.understood.parts.flatMap(({ wordings }) => wordings[0]?.keys ?? [])),
+    beginning: /[\p{L}\p{N}]+$/u.exec(fold(query))?.[0] ?? '',
+  });
+
+  /** Shows the first answers; undefined while the index is not there. */
+  const showFirst = async (query: string, mine: number): Promise<Answers | undefined> => {
+    const slow = setTimeout(() => {
+      if (mine === turn) status.textContent = 'Loading search …';
+    }, SLOW);
+    try {
+      await engine.ready;
+    } catch {
+      return undefined;
+    } finally {
+      clearTimeout(slow);
+    }
+    if (mine !== turn) return undefined;
+    const found = engine.first.search(query, { asTyped });
+    const answers = narrowed(found.answers, filters);
+    clear();
+    first.replaceChildren(...answerGroups(answers, site.base, wantedBy(query, found)));
+    showNarrowing(narrowing, found.answers, filters);
+    notes.replaceChildren(...[correctionLine(found.understood.corrections, asTyped)].filter((note) => note !== undefined));
+    status.textContent = answers.length > 0 ? countOf(answers.length, 0) : 'Looking through the text …';
+    return { ...found, answers };
+  };
+
+  const showText = async (query: string, mine: number, found: Answers | undefined): Promise<void> => {
+    await pause(PAUSE);
+    if (mine !== turn) return;
+    const shown = found?.answers.length ?? 0;
+    let passages: Passage[] = [];
+    try {
+      passages = await engine.passages(found?.understood.text || query.slice(0, 300), filters);
+    } catch {
+      if (mine !== turn || shown > 0) return;
+      if (!found) {
+        clear();
+        status.replaceChildren(...aToZ(site, 'Search could not be loaded.'));
+        broken = true;
+        return;
+      }
+    }
+    if (mine !== turn) return;
+    if (!found) clear();
+    text.replaceChildren(...(passages.length > 0 ? [passageGroup(passages, wantedBy(query, found))] : []));
+    if (shown + passages.length > 0) status.textContent = countOf(shown, passages.length);
+    else {
+      status.textContent = `Nothing found for “${query.slice(0, 100)}”.`;
+      notes.append(nothingFound(query, engine.first, site));
+    }
+  };
+
+  const search = (): void => {
+    const query = input.value.trim() && input.value.trimStart();
     const mine = (turn += 1);
-    if (!words) {
-      list.replaceChildren();
-      kinds.hidden = true;
-      status.textContent = '';
+    leaving = false;
+    if (broken) [engine, broken] = [startEngine(), false];
+    if (!query || looksLikeIdentifier(query)) {
+      clear();
+      status.textContent = query ? IDENTIFIER_WARNING : '';
+      remember('');
+      dialog.ariaBusy = 'false';
       return;
     }
-    try {
-      pagefind ??= loadPagefind(base);
-      const found = await (await pagefind).debouncedSearch(words, kind ? { filters: { kind } } : {}, wait);
-      if (!found || mine !== turn) return;
-      const pages = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
-      if (mine !== turn) return;
-      list.replaceChildren(...pages.map(row));
-      showKinds(found, found.results.length);
-      const count = found.results.length;
-      if (count === 0) help(`Nothing found for “${words}”.`);
-      else
-        status.textContent =
-          count > MOST ? `${count} results, the best ${MOST} shown.` : `${count} result${count === 1 ? '' : 's'}.`;
-    } catch {
-      pagefind = undefined;
-      list.replaceChildren();
-      help('Search could not be loaded.');
-    }
+    remember(query.trim());
+    dialog.ariaBusy = 'true';
+    const answered = showFirst(query, mine);
+    settled = answered;
+    void answered
+      .then((found) => (mine === turn ? showText(query, mine, found) : undefined))
+      .finally(() => {
+        if (mine === turn) dialog.ariaBusy = 'false';
+      });
   };
 
-  input.addEventListener('input', () => void search());
-  kinds.addEventListener('click', (event) => {
-    const button = (event.target as Element).closest('button');
-    if (!button) return;
-    kind = button.dataset.kind ?? '';
-    void search(0);
+  input.addEventListener('input', () => {
+    asTyped = false;
+    search();
+  });
+  narrowing.addEventListener('click', (event) => {
+    const kind = (event.target as Element).closest('button')?.dataset['kind'];
+    if (kind === undefined) return;
+    choose('kind', kind);
+    search();
+  });
+  narrowing.addEventListener('change', (event) => {
+    const { name, value } = event.target as HTMLSelectElement;
+    choose(name, value);
+    search();
+  });
+  notes.addEventListener('click', (event) => {
+    const { typed, words } = (event.target as Element).closest('button')?.dataset ?? {};
+    if (typed === undefined && words === undefined) return;
+    if (words) input.value = words;
+    asTyped = typed === '1';
+    input.focus();
+    search();
   });
   dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
+    leaving = (event.target as Element).closest('li > a') !== null;
     // A link to the page that is open already would leave the dialog in the way.
-    if ((event.target as Element).closest('ol a')) dialog.close();
+    if (leaving || event.target === dialog) dialog.close();
+  });
+  dialog.addEventListener('close', () => {
+    if (!leaving) remember('');
   });
   dialog.addEventListener('keydown', (event) => {
-    const links = [...list.querySelectorAll('a')];
-    const now = links.indexOf(document.activeElement as HTMLAnchorElement);
-    if (event.key === 'Enter' && document.activeElement === input) {
-      event.preventDefault();
-      links[0]?.click();
+    const links = () => [...dialog.querySelectorAll<HTMLAnchorElement>('li > a')];
+    const atInput = document.activeElement === input;
+    if (event.key === 'Enter' && atInput) {
+      void settled.then(() => links()[0]?.click());
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    if (now === -1 && document.activeElement !== input) return;
+    const now = links().indexOf(document.activeElement as HTMLAnchorElement);
+    if (now === -1 && !atInput) return;
     event.preventDefault();
     const next = now + (event.key === 'ArrowDown' ? 1 : -1);
-    (next < 0 ? input : links[Math.min(next, links.length - 1)])?.focus();
+    (next < 0 ? input : links()[Math.min(next, links().length - 1)])?.focus();
   });
-
-  return () => {
-    if (!dialog.open) dialog.showModal();
-    input.focus();
-    input.select();
-  };
+  search();
 };
 
-/** The dialog as an element, so that whoever adds it need not know this script. */
-export class SearchDialog extends HTMLElement {
-  #open: (() => void) | undefined;
-
-  open(): void {
-    (this.#open ??= createDialog(this, this.dataset['base'] ?? '/'))();
-  }
-}
-
-customElements.define('search-dialog', SearchDialog);
+customElements.define(
+  'search-dialog',
+  class extends HTMLElement {
+    connectedCallback(): void {
+      start(this);
+    }
+  },
+);

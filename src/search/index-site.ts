@@ -1,12 +1,17 @@
 /** Builds the search index from finished pages. It runs in `build` only: in `dev` there is nothing to index yet. */
 import * as pagefind from 'pagefind';
 import { withoutDisclosures } from '../glossary/disclosures.ts';
+import { readPage, type ReadPage } from './read-page.ts';
+import { writeSmallIndex } from './write-small.ts';
 
 /** Where the index lies below the built site. */
 const INDEX_FOLDER = 'pagefind';
 
 /** Half of a page, and nothing to search. */
 const STYLES = /<style[^>]*>[\s\S]*?<\/style>/g;
+
+/** A page that search engines should not list has been superseded, or says what another page says. */
+const UNLISTED = /<meta name="robots" content="noindex"/;
 
 const must = <T extends { errors: string[] }>(answer: T): T => {
   if (answer.errors.length > 0) throw new Error(answer.errors.join('; '));
@@ -25,21 +30,25 @@ export interface SiteIndex {
   write: (folder: string) => Promise<number>;
 }
 
-/** Begins an index. Pagefind reads in a process of its own, while further pages are still being made. */
-export const startIndex = (): SiteIndex => {
+/**
+ * Begins an index of the site whose content lies below `root`. Pagefind reads in a process of its own, while further pages are
+ * still being made.
+ */
+export const startIndex = (root: string): SiteIndex => {
   const index = pagefind.createIndex({ forceLanguage: 'en' }).then((answer) => {
     const { index: made } = must(answer);
     if (!made) throw new Error('Pagefind made no index.');
     return made;
   });
   const reading: Promise<unknown>[] = [];
+  const pages: ReadPage[] = [];
   return {
     add(path, html) {
-      const read = index
-        .then((site) =>
-          site.addHTMLFile({ sourcePath: `${path.slice(1)}index.html`, content: withoutDisclosures(html.replace(STYLES, '')) }),
-        )
-        .then(must);
+      if (UNLISTED.test(html)) return;
+      const content = withoutDisclosures(html.replace(STYLES, ''));
+      const page = readPage(path, content);
+      if (page) pages.push(page);
+      const read = index.then((site) => site.addHTMLFile({ sourcePath: `${path.slice(1)}index.html`, content })).then(must);
       // Heard in `write`; until then a failure is nobody's.
       read.catch(() => undefined);
       reading.push(read);
@@ -49,6 +58,7 @@ export const startIndex = (): SiteIndex => {
         const site = await index;
         await Promise.all(reading);
         must(await site.writeFiles({ outputPath: `${folder}/${INDEX_FOLDER}` }));
+        writeSmallIndex(pages, root, folder);
         return reading.length;
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);

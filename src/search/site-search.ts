@@ -1,11 +1,12 @@
 /**
- * Makes the search link a button. The dialog and the index are fetched only when somebody asks for them: the script of the dialog
- * waits in a template (`src/middleware.ts`). This part stands in the page, so that a key pressed early is not lost.
+ * Makes the search link a button that opens a dialog with a field to type in at once. What answers is fetched only then: its script
+ * waits in a template (`src/middleware.ts`), and reads what was typed before it came.
  */
-import type { SearchDialog } from './dialog.ts';
+
+const MARKUP = `<dialog class="search-dialog" aria-label="Search"><form role="search" method="dialog"><label for="site-search-words">Search this site</label><input id="site-search-words" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search" maxlength="20000"><button value="close">Close</button></form><p role="status"></p></dialog>`;
 
 class SiteSearch extends HTMLElement {
-  #dialog: Promise<SearchDialog> | undefined;
+  #host: HTMLElement | undefined;
 
   connectedCallback(): void {
     const link = this.querySelector('a');
@@ -19,39 +20,58 @@ class SiteSearch extends HTMLElement {
     link.replaceWith(button);
     const key = button.querySelector('kbd');
     if (key && navigator.platform.startsWith('Mac')) key.textContent = '⌘ K';
-    button.addEventListener('click', () => void this.#open());
+    button.addEventListener('click', () => this.#open());
     document.addEventListener('keydown', (event) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      void this.#open();
+      this.#open();
     });
+    // Whoever comes back from a result finds the query as it was.
+    const restore = () => {
+      const query = new URLSearchParams(location.search).get('q');
+      if (query) this.#open(query);
+      else this.#host?.querySelector('dialog')?.close();
+    };
+    window.addEventListener('popstate', restore);
+    restore();
   }
 
-  /** The dialog, once its script has run. */
-  async #load(): Promise<SearchDialog> {
+  #open(query?: string): void {
+    const host = (this.#host ??= this.#build());
+    const dialog = host.querySelector('dialog');
+    const input = host.querySelector('input');
+    if (!dialog || !input) return;
+    if (query !== undefined) input.value = query;
+    if (!dialog.open) dialog.showModal();
+    input.focus();
+    input.select();
+    this.#load(host);
+    if (query !== undefined) input.dispatchEvent(new Event('input'));
+  }
+
+  #build(): HTMLElement {
+    const host = document.createElement('search-dialog');
+    Object.assign(host.dataset, this.dataset);
+    host.innerHTML = MARKUP;
+    // Enter would send the form off before anything can answer.
+    host.querySelector('input')?.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') event.preventDefault();
+    });
+    document.body.append(host);
+    return host;
+  }
+
+  /** Fetches the script of the dialog. A failure is said, and tried again when the dialog is next opened. */
+  #load(host: HTMLElement): void {
     const src = document.querySelector<HTMLTemplateElement>('template[data-module]')?.dataset['module'];
-    if (src && !customElements.get('search-dialog')) {
-      const script = Object.assign(document.createElement('script'), { type: 'module', src });
-      await new Promise((resolve, reject) => {
-        script.addEventListener('load', resolve);
-        script.addEventListener('error', reject);
-        document.head.append(script);
-      });
-    }
-    const dialog = document.createElement('search-dialog') as SearchDialog;
-    dialog.dataset['base'] = this.dataset['base'];
-    document.body.append(dialog);
-    return dialog;
-  }
-
-  async #open(): Promise<void> {
-    try {
-      (await (this.#dialog ??= this.#load())).open();
-    } catch {
-      // Without the dialog there is still the list of everything.
-      this.#dialog = undefined;
-      location.assign(`${this.dataset['base'] ?? '/'}a-to-z/`);
-    }
+    if (!src || customElements.get('search-dialog')) return;
+    const script = Object.assign(document.createElement('script'), { type: 'module', src });
+    script.addEventListener('error', () => {
+      script.remove();
+      const list = Object.assign(document.createElement('a'), { href: `${this.dataset['base']}a-to-z/`, textContent: 'A to Z' });
+      host.querySelector('[role=status]')?.replaceChildren('Search could not be loaded. The ', list, ' lists everything.');
+    });
+    document.head.append(script);
   }
 }
 

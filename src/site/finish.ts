@@ -9,6 +9,7 @@ import type { Done, FinishedPage, Workplace } from './finishing.ts';
 /** The integration that finishes pages of a site at `address`; a page that cannot be indexed or copied stops the build. */
 export const finish = ({ origin, base }: Address): AstroIntegration => {
   let folder: string;
+  let root: string;
   let thread: Worker;
   let done: Promise<Done>;
   return {
@@ -16,9 +17,12 @@ export const finish = ({ origin, base }: Address): AstroIntegration => {
     hooks: {
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(config.outDir);
+        root = fileURLToPath(config.root);
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        thread = new Worker(new URL('./finishing.ts', import.meta.url), { workerData: { folder, origin } satisfies Workplace });
+        thread = new Worker(new URL('./finishing.ts', import.meta.url), {
+          workerData: { folder, origin, root } satisfies Workplace,
+        });
         done = once(thread, 'message').then(([message]) => message as Done);
         // Heard at the end of the build; until then a failure is nobody's.
         done.catch(() => undefined);

@@ -13,6 +13,8 @@ export interface Workplace {
   folder: string;
   /** Scheme and host of the site. */
   origin: string;
+  /** The root of the repository, below which the content lies. */
+  root: string;
 }
 
 export interface FinishedPage {
@@ -27,8 +29,8 @@ export interface Done {
   copied: number;
 }
 
-const { folder, origin } = workerData as Workplace;
-const index = startIndex();
+const { folder, origin, root } = workerData as Workplace;
+const index = startIndex(root);
 const copies: Promise<void>[] = [];
 
 const writeCopy = async (path: string, text: string): Promise<void> => {

@@ -1,0 +1,122 @@
+/** What the site calls things: the words it uses, and the phrases that mean one of its entries. Grows as files of the index arrive. */
+import { distance } from '../nearest.ts';
+import { otherNames, type Entry, type Synonym } from './small-format.ts';
+import { isStopWord, keyOf, squash, wordsOf } from './words.ts';
+
+/** A phrase that is known as a whole. */
+export interface Phrase {
+  /** Other ways to say it, in words of the site, the exact ones first. */
+  meant: Set<string>;
+  /** The entries that it names. */
+  entries: Set<number>;
+}
+
+/** The longest phrase that is looked up, in words. */
+export const LONGEST_PHRASE = 7;
+
+/** Letters that may differ. Nobody can tell short words apart by less than the whole of them. */
+const tolerance = (word: string): number => (word.length < 4 ? 0 : word.length < 6 ? 1 : word.length < 11 ? 2 : 3);
+
+export class Lexicon {
+  /** Every word of the site as it is written, with the number of entries that use it. */
+  readonly words = new Map<string, number>();
+  readonly #keys = new Set<string>();
+  readonly #phrases = new Map<string, Phrase>();
+  readonly #corrections = new Map<string, string | undefined>();
+
+  /** Learns what people say for what the site says. */
+  learnSynonyms(synonyms: readonly Synonym[]): void {
+    for (const [typed, meant] of synonyms) for (const phrase of typed) this.#name(phrase, meant);
+  }
+
+  #phrase(name: string): Phrase {
+    const phrase = this.#phrases.get(name) ?? { meant: new Set(), entries: new Set() };
+    this.#phrases.set(name, phrase);
+    return phrase;
+  }
+
+  #name(name: string, meant: readonly string[], entry?: number): void {
+    const words = wordsOf(name);
+    const content = words.filter((word) => !isStopWord(word));
+    // "LLM judge" is "LLM as a judge", but "trust" is not "the Trust".
+    const names = content.length > 1 ? [words.join(''), content.join('')] : [words.join('')];
+    const single = names.filter((one) => one.length > 4 && one.endsWith('s')).map((one) => one.slice(0, -1));
+    for (const one of new Set([...names, ...single])) {
+      if (!one) continue;
+      const phrase = this.#phrase(one);
+      for (const other of meant) if (squash(other) !== one) phrase.meant.add(other);
+      if (entry !== undefined) phrase.entries.add(entry);
+    }
+  }
+
+  /** Learns the words and names of an entry, and answers with its words by field. */
+  learn(entry: Entry, number: number, words: Iterable<string>): void {
+    for (const word of words) {
+      this.words.set(word, (this.words.get(word) ?? 0) + 1);
+      this.#keys.add(keyOf(word));
+    }
+    this.#corrections.clear();
+    const names = [entry.title, ...otherNames(entry)];
+    // The title of a page is a sentence of its own; only terms and contacts have names that stand for one another.
+    for (const name of names) this.#name(name, entry.kind === 'Glossary' ? names : [], number);
+    for (const name of entry.mistyped ?? []) this.#name(name, names, number);
+  }
+
+  /** The phrase that is written with these words, however they are joined. */
+  phrase(words: readonly string[]): Phrase | undefined {
+    return this.#phrases.get(words.join(''));
+  }
+
+  knows(word: string): boolean {
+    return this.#keys.has(keyOf(word));
+  }
+
+  /** The words of the site that begin so, the most used first. */
+  beginningWith(start: string, most = 12): string[] {
+    const found: [string, number][] = [];
+    for (const [word, uses] of this.words) if (word.length > start.length && word.startsWith(start)) found.push([word, uses]);
+    return found
+      .toSorted((a, b) => b[1] - a[1])
+      .slice(0, most)
+      .map(([word]) => word);
+  }
+
+  /** The words of the site that were probably meant by one that it does not use. A word that was run together becomes two. */
+  correct(word: string): string | undefined {
+    if (!this.#corrections.has(word)) this.#corrections.set(word, this.#nearest(word) ?? this.#parted(word));
+    return this.#corrections.get(word);
+  }
+
+  /** Two neighbours of three letters that changed places, as in an acronym typed in a hurry. */
+  #swapped(word: string): string | undefined {
+    const [a = '', b = '', c = ''] = word;
+    return [b + a + c, a + c + b].find((swapped) => this.words.has(swapped));
+  }
+
+  #nearest(word: string): string | undefined {
+    if (word.length === 3) return this.#swapped(word);
+    const most = tolerance(word);
+    if (most === 0 || word.length > 40 || /\d/.test(word)) return undefined;
+    let best: string | undefined;
+    let least = Infinity;
+    for (const [candidate, uses] of this.words) {
+      if (Math.abs(candidate.length - word.length) > most || candidate.length < 4) continue;
+      // People know how a word begins, unless their fingers were too quick.
+      const swapped = candidate[0] === word[1] && candidate[1] === word[0];
+      if (candidate[0] !== word[0] && !swapped) continue;
+      const steps = distance(word, candidate);
+      if (steps > most || steps > tolerance(candidate)) continue;
+      const cost = steps - Math.min(0.9, Math.log1p(uses) / 6);
+      if (cost < least) [best, least] = [candidate, cost];
+    }
+    return best;
+  }
+
+  #parted(word: string): string | undefined {
+    for (let at = 4; at <= word.length - 4; at += 1) {
+      const [left, right] = [word.slice(0, at), word.slice(at)];
+      if (this.words.has(left) && this.words.has(right)) return `${left} ${right}`;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+/** The small plain index: what the build writes and the dialog reads. Every field but the first three may be missing. */
+
+/** An entry of the site: a page, or a term of the glossary. */
+export interface Entry {
+  /** The site path, such as `/guide/x/` or `/glossary/#dpia`. */
+  path: string;
+  title: string;
+  /** The kind of page, as in the results. */
+  kind: string;
+  /** One sentence: the description of a page, the role of a person, the definition of a term. */
+  about?: string;
+  /** What the title stands for. */
+  expansion?: string;
+  /** Other names that mean exactly this. */
+  also?: string[];
+  /** Ways in which the names are mistyped. */
+  mistyped?: string[];
+  /** Words that people search this by. */
+  keywords?: string;
+  /** The sections, each with the id of its heading and its text. */
+  headings?: (readonly [id: string, text: string])[];
+  /** Words of the text that tell it from other pages, parted by spaces. */
+  words?: string;
+  /** An address to write to. */
+  email?: string;
+  /** What results can be narrowed by besides their kind: `theme`, `stage`, `status`. */
+  filters?: Record<string, string[]>;
+}
+
+/** General words that people type, and what each of them may mean here. */
+export type Synonym = readonly [typed: readonly string[], meant: readonly string[]];
+
+/** One file of the index. */
+export interface SmallIndex {
+  entries: Entry[];
+  /** In the first file only. */
+  synonyms?: readonly Synonym[];
+  /** How many more files there are, to be read behind the first answers: `small-2.js` and on. */
+  more: number;
+  /** How many files of full text there are: `text-1.js` and on. */
+  texts: number;
+}
+
+/** The whole words of a page, for search without WebAssembly. */
+export type PageWords = readonly [path: string, words: string];
+
+/** Where the files lie below the base path. */
+export const SMALL_FOLDER = 'search/';
+
+/** The name of a file of the small index, counted from 1. */
+export const smallName = (number: number): string => (number === 1 ? 'small' : `small-${number}`);
+
+/** Every name of an entry besides its title. */
+export const otherNames = ({ expansion, also = [] }: Entry): string[] => [...(expansion ? [expansion] : []), ...also];

@@ -1,0 +1,108 @@
+/**
+ * Fits the small index into the first answer's bytes. While the site is small each page brings the words of its text; as it grows
+ * they become fewer, then the headings and descriptions of guide pages go, and at last the guide is split over further files.
+ */
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { ReadPage } from './read-page.ts';
+import type { Entry, PageWords, SmallIndex } from './small-format.ts';
+import { synonyms } from './synonyms.ts';
+
+/** Bytes of the entries of the first file, brotli. With the synonyms and the dialog's script it stays within the 40 kB of a first answer. */
+export const FIRST_FILE = 24_500;
+
+/** Bytes of each further file, and of a file of full text, before compression. */
+const NEXT_FILE = 200_000;
+const TEXT_FILE = 400_000;
+
+/** How much of each page is kept, the most first. */
+const LEVELS = [
+  ...[400, 300, 200, 150, 100, 75, 50, 35, 25, 15, 10, 0].map((words) => ({ words, headings: true })),
+  { words: 0, headings: false },
+];
+
+type Level = (typeof LEVELS)[number];
+
+/** What people come for by name is never thinned. */
+const ALWAYS_WHOLE: ReadonlySet<string> = new Set(['Glossary', 'Contact', 'Meet-up', 'Pathway', 'Project', 'About']);
+
+const sizeOf = (entries: readonly Entry[]): number =>
+  // Quality 9 is within a few per cent of the 11 that a host uses, in a tenth of the time.
+  brotliCompressSync(JSON.stringify(entries), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
+
+/** The words that tell a page from the others, by how often they stand there and how rare they are elsewhere. */
+const tellingWords = ({ words }: ReadPage, uses: ReadonlyMap<string, number>, pages: number, most: number): string =>
+  [...words]
+    .map(([key, { word, count }]) => ({ word, worth: (1 + Math.log(count)) * Math.log(1 + pages / (uses.get(key) ?? 1)) }))
+    .toSorted((a, b) => b.worth - a.worth)
+    .slice(0, most)
+    .map(({ word }) => word)
+    .toSorted()
+    .join(' ');
+
+const thinned = (page: ReadPage, level: Level, uses: ReadonlyMap<string, number>, pages: number): Entry => {
+  const { path, title, kind, keywords = '' } = page.entry;
+  const kept: Entry = level.headings || ALWAYS_WHOLE.has(kind) ? page.entry : { path, title, kind, keywords };
+  // The list of terms would hold every word that the terms themselves bring.
+  const words = level.words === 0 || path === '/glossary/' ? '' : tellingWords(page, uses, pages, level.words);
+  return words ? { ...kept, words } : kept;
+};
+
+const inFiles = <T>(items: readonly T[], bytes: number): T[][] => {
+  const files: T[][] = [];
+  let size = Infinity;
+  for (const item of items) {
+    const length = JSON.stringify(item).length;
+    if (size + length > bytes) [size] = [files.push([]) * 0];
+    files.at(-1)?.push(item);
+    size += length;
+  }
+  return files;
+};
+
+export interface SmallFiles {
+  small: SmallIndex[];
+  texts: PageWords[][];
+}
+
+/** The longest beginning of `entries` that fits into the first file. */
+const fitting = (entries: readonly Entry[]): number => {
+  let [fits, tooMany] = [0, entries.length + 1];
+  while (tooMany - fits > Math.max(1, entries.length / 200)) {
+    const middle = Math.floor((fits + tooMany) / 2);
+    if (sizeOf(entries.slice(0, middle)) <= FIRST_FILE) fits = middle;
+    else tooMany = middle;
+  }
+  return fits;
+};
+
+const split = (entries: readonly Entry[]): Entry[][] => {
+  const named = entries.filter(({ kind }) => kind !== 'Guide');
+  const guide = entries.filter(({ kind }) => kind === 'Guide');
+  const all = [...named, ...guide];
+  const first = fitting(all);
+  return [all.slice(0, first), ...inFiles(all.slice(first), NEXT_FILE)];
+};
+
+/** The files of the index for these pages and terms. */
+export const makeSmallIndex = (read: readonly ReadPage[], terms: readonly Entry[]): SmallFiles => {
+  const pages = read.toSorted((a, b) => a.entry.path.localeCompare(b.entry.path, 'en'));
+  const uses = new Map<string, number>();
+  for (const { words } of pages) for (const key of words.keys()) uses.set(key, (uses.get(key) ?? 0) + 1);
+  const entriesAt = (level: Level) => [...terms, ...pages.map((page) => thinned(page, level, uses, pages.length))];
+  // No page has fewer than a byte or so for each of its words: levels that cannot fit are not tried.
+  const level = LEVELS.find((one) => one.words * pages.length < FIRST_FILE * 3 && sizeOf(entriesAt(one)) <= FIRST_FILE);
+  const files = level ? [entriesAt(level)] : split(entriesAt({ words: 0, headings: false }));
+  const texts = inFiles(
+    pages.map(({ entry, words }): PageWords => [entry.path, [...words.values()].map(({ word }) => word).join(' ')]),
+    TEXT_FILE,
+  );
+  return {
+    small: files.map((entries, index) => ({
+      entries,
+      more: files.length - 1,
+      texts: texts.length,
+      ...(index === 0 ? { synonyms } : {}),
+    })),
+    texts,
+  };
+};

@@ -1,0 +1,110 @@
+/**
+ * What people say for what this site says. General words only: names of this house and of the trade stand in the glossary, with
+ * their aliases. Each line: what is typed, then what it may mean here, in words of the pages.
+ */
+import type { Synonym } from './small-format.ts';
+
+const LINES: readonly (readonly [typed: string, meant: string])[] = [
+  ['ethics, ethical, ethical approval, ethics approval, irb, ethics board', 'research ethics committee, approvals'],
+  ['permission, permissions, authorisation, sign off, signoff, clearance, allowed, green light, paperwork', 'approvals'],
+  ['rules, regulations, regulation, legal, law, lawful, compliance', 'approvals, medical device'],
+  ['gdpr, data protection, privacy, personal data', 'data protection impact assessment, information governance'],
+  ['gpu, graphics card, cuda, hardware, server, computer, cluster, processor, cpu, machine, ram', 'GPU, compute'],
+  [
+    'which model, what model, best model, choose a model, open source model, open weights, local model, small model',
+    'compute and models',
+  ],
+  ['price, pricing, cost, costs, money, budget, expensive, cheap, spend', 'cost, energy and cost, business case'],
+  ['funding, grant, funder, sponsor money', 'funding'],
+  [
+    'made up, making things up, makes things up, invents, invented facts, fabricated, fabrication, false statements, confabulation, lies, wrong answers',
+    'hallucination',
+  ],
+  ['hallucination, hallucinations, hallucinate, hallucinates', 'hallucination, judging the output'],
+  [
+    'accuracy, accurate, performance, quality, metrics, score, scoring, validation, validate, judge, assess, measure',
+    'evaluation, judging the output',
+  ],
+  [
+    'anonymise, anonymising, strip names, remove names, scrub, mask, redact, redacted, remove identifiers, phi, pii',
+    'de-identification, redaction, anonymised data',
+  ],
+  ['consent, informed consent, patient consent', 'consent, section 251, public involvement'],
+  ['lay, lay people, lay members, patient voice, service users, patient representatives, citizens, public', 'public involvement'],
+  [
+    'meeting, meetings, event, events, seminar, talk, talks, gathering, calendar, get together, session, wednesday, dates, present my work, give a talk, speak, speaker, demo',
+    'meet-up',
+  ],
+  ['meetup, meetups, meet up, meet ups, meet-up', 'meet-up'],
+  [
+    'next meeting, next meetup, next meet up, when do you meet, when is the meeting, next session, next event',
+    'fortnightly meet-up',
+  ],
+  ['venue, location, address, room, building', 'fortnightly meet-up, institute of health informatics'],
+  ['online, virtual, zoom, remote, hybrid, dial in', 'meet-up, virtual journal club'],
+  ['access, get access, getting in, get in, log on', 'data access process, working in the trusted research environment'],
+  ['apply for data, data application, apply for access', 'data access process, getting the data out'],
+  [
+    'install, package, packages, python, pip, conda, library, internet, internet access, r studio',
+    'trusted research environment',
+  ],
+  ['slack, chat, channel, teams channel, mailing list, join, sign up, membership, become a member', 'get involved'],
+  [
+    'who do i contact, whom to ask, who to ask, contact, contacts, email, phone, people, person, helpdesk',
+    'people and organisations, who is who',
+  ],
+  ['team, staff, members, who are you, who runs this', 'people and organisations, about'],
+  ['begin, beginner, new here, getting started, first steps, start, onboarding, newbie, basics, introduction', 'where to start'],
+  ['guideline, checklist for a paper, publish, publication, journal, manuscript, write up, paper', 'reporting and publishing'],
+  [
+    'deploy, deployment, go live, golive, production, roll out, rollout, routine use, scale up, adoption',
+    'from study to service',
+  ],
+  ['device, software as a medical device, samd, regulated, ce mark, ukca', 'medical device, when outputs touch care'],
+  ['safety, safe, clinical safety, harm, risk, hazard', 'clinical safety, when outputs touch care'],
+  ['hack, hacker, hackers, hacked, attack, cyber, cybersecurity, leak, breach, malware', 'security'],
+  [
+    'chatgpt, openai, gpt, gpt4, copilot, claude, gemini, cloud service, third party, vendor',
+    'security and third-party services',
+  ],
+  ['power, power calculation, how many notes, how many patients, how many cases, numbers needed', 'sample size'],
+  [
+    'labels, labelling, annotate, annotator, annotators, ground truth, gold standard, rating, raters',
+    'annotation, reference standards',
+  ],
+  ['agreement, reliability, kappa, icc', 'inter-rater agreement, agreement between raters'],
+  ['rct, clinical trial, trial, trials, experiment, prospective', 'study designs, randomised controlled trial'],
+  ['audit, quality improvement, qi, service improvement', 'research, evaluation or audit'],
+  [
+    'temperature, random, randomness, nondeterministic, different answers, repeatable, repeat, rerun, deterministic',
+    'reproducibility',
+  ],
+  ['fairness, bias, biased, discrimination, equity, inequality, ethnicity', 'fairness and wording, bias'],
+  ['carbon, energy, green, environment, sustainability', 'energy and cost'],
+  [
+    'get data, data request, request data, obtain data, extract, extraction, download data, data access, notes',
+    'getting the data out',
+  ],
+  ['vm, virtual machine, remote desktop, login, log in, account, workspace, environment', 'trusted research environment'],
+  ['export, take out, take results out, output checking, egress, upload, import', 'airlock'],
+  ['prompt, prompts, prompting, prompt engineering, instructions, few shot', 'prompts'],
+  ['code, github, repository, repo, scripts, software, source code', 'code'],
+  ['letter, letters, discharge letter, discharge, summary', 'discharge summaries'],
+  ['referral, referrals, gp advice, specialist advice', 'advice and guidance'],
+  ['jargon, dictionary, definitions, abbreviation, abbreviations, acronym, acronyms, terms, vocabulary, meaning', 'glossary'],
+  [
+    'add a page, edit, correct, correction, mistake, typo, contribute, add my project, write a page, update page',
+    'add or correct a page',
+  ],
+  ['decision tree, decision tool, wizard, what applies, which approvals, what do i need', 'what applies to my study'],
+  ['idea, question, comparator, compare, comparison, control', 'question and baseline'],
+  ['monitor, monitoring, drift, surveillance, after launch', 'from study to service, monitoring'],
+  ['lay summary, leaflet, plain english, transparency', 'public involvement, page in plain words'],
+  ['screen reader, wcag, disability', 'accessibility'],
+  ['cookies, tracking, analytics', 'privacy'],
+];
+
+const list = (text: string): string[] => text.split(', ');
+
+/** The synonyms as the build writes them into the first file of the index. */
+export const synonyms: readonly Synonym[] = LINES.map(([typed, meant]) => [list(typed), list(meant)] as const);

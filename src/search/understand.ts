@@ -1,0 +1,136 @@
+/** What a query asks for: its words without grammar, what else they may be called, and what was probably mistyped. */
+import { LONGEST_PHRASE, type Lexicon } from './lexicon.ts';
+import { isStopWord, keyOf, wordsOf } from './words.ts';
+
+/** Signs of a query that are read; nobody asks for more. */
+export const LONGEST_QUERY = 300;
+
+/** One way to say a part of a query: all of these words, and how surely they say the same. */
+export interface Wording {
+  keys: readonly string[];
+  weight: number;
+}
+
+/** One part of a query, and the ways to say it. */
+export interface Part {
+  /** The words as they were typed, or as they were corrected. */
+  text: string;
+  wordings: Wording[];
+  /** Entries that this part names outright. */
+  entries: ReadonlySet<number>;
+  /** Whether the site uses the words at all. */
+  known: boolean;
+}
+
+export interface Correction {
+  typed: string;
+  meant: string;
+}
+
+export interface Understood {
+  parts: Part[];
+  corrections: Correction[];
+  /** The content words in the order in which they came, corrected: what a full-text index is asked for. */
+  text: string;
+  /** The kinds of entry that the question asks for: a person, a day, a definition. */
+  kinds: ReadonlySet<string>;
+}
+
+export interface Options {
+  /** Takes every word as it was typed. */
+  asTyped?: boolean;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+const ASKED: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:who|whom|contact|contacts|e ?mail|phone|talk to|speak to|write to)\b/, 'Contact'],
+  [/\b(?:meet|meeting|meetings|meet ?ups?|event|events|seminar)\b/, 'Meet-up'],
+  [/\b(?:what (?:is|are|does)|whats|mean|means|stand for|stands for|definition|define)\b/, 'Glossary'],
+  [/^(?:how|can|may|should|must|which)\b/, 'Guide'],
+];
+
+/** Words of a name are stems; a name of stop words alone keeps them. */
+export const contentKeys = (text: string): string[] => {
+  const words = wordsOf(text);
+  const content = words.filter((word) => !isStopWord(word));
+  return (content.length > 0 ? content : words).map(keyOf);
+};
+
+/** A part whose words are known together: a term, an alias, a usual mistyping, a general synonym. */
+const phrasePart = (words: readonly string[], lexicon: Lexicon): Part | undefined => {
+  const phrase = lexicon.phrase(words);
+  if (!phrase) return undefined;
+  const text = words.join(' ');
+  const typed = contentKeys(text);
+  const wordings = [{ keys: typed, weight: 1 }, ...[...phrase.meant].map((other) => ({ keys: contentKeys(other), weight: 0.8 }))];
+  return { text, wordings, entries: phrase.entries, known: true };
+};
+
+/** A part of one word, corrected when the site does not use it; the word that is still being typed stands for its endings too. */
+const wordPart = (word: string, last: boolean, lexicon: Lexicon, asTyped: boolean): Part & { meant?: string } => {
+  const wordings: Wording[] = [{ keys: [keyOf(word)], weight: 1 }];
+  const endings = last && word.length > 1 ? lexicon.beginningWith(word) : [];
+  for (const ending of endings) wordings.push({ keys: [keyOf(ending)], weight: 0.7 });
+  const known = lexicon.knows(word);
+  const part = { text: word, wordings, entries: NONE, known: known || endings.length > 0 };
+  if (part.known || asTyped) return part;
+  const meant = lexicon.correct(word);
+  if (meant === undefined) return part;
+  const named = phrasePart(wordsOf(meant), lexicon);
+  const all = [
+    { keys: contentKeys(meant), weight: 0.9 },
+    ...(named?.wordings.map((one) => ({ ...one, weight: one.weight * 0.9 })) ?? []),
+  ];
+  return { text: meant, meant, wordings: all, entries: named?.entries ?? NONE, known: true };
+};
+
+/** The longest run of words from `at` on that is known as a whole. A single stop word is none. */
+const longestPhrase = (words: readonly string[], at: number, lexicon: Lexicon): { part: Part; length: number } | undefined => {
+  for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length -= 1) {
+    const run = words.slice(at, at + length);
+    if (length === 1 && isStopWord(run[0] ?? '')) continue;
+    const part = phrasePart(run, lexicon);
+    if (part) return { part, length };
+  }
+  return undefined;
+};
+
+/** Corrects the words one by one, so that a phrase with an error in it is still known as a whole. */
+const correctAll = (words: readonly string[], lexicon: Lexicon): { words: string[]; corrections: Correction[] } => {
+  const corrections: Correction[] = [];
+  const corrected = words.flatMap((word, index) => {
+    const around = [words.slice(Math.max(0, index - 1), index + 1), words.slice(index, index + 2), [word]];
+    if (isStopWord(word) || lexicon.knows(word) || around.some((run) => lexicon.phrase(run))) return [word];
+    if (index === words.length - 1 && word.length > 1 && lexicon.beginningWith(word, 1).length > 0) return [word];
+    // "4bit" is "4 bit"; nothing was mistyped.
+    const parted = word.split(/(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/u);
+    if (parted.length > 1) return parted;
+    const meant = lexicon.correct(word);
+    if (meant === undefined) return [word];
+    corrections.push({ typed: word, meant });
+    return meant.split(' ');
+  });
+  return { words: corrected, corrections };
+};
+
+/** Says what a query asks for. It reads the lexicon and nothing else, and keeps nothing. */
+export const understand = (query: string, lexicon: Lexicon, { asTyped = false }: Options = {}): Understood => {
+  const typed = wordsOf(query.slice(0, LONGEST_QUERY));
+  const whole = lexicon.phrase(typed);
+  const { words, corrections } = asTyped || whole ? { words: typed, corrections: [] } : correctAll(typed, lexicon);
+  const folded = words.join(' ');
+  const kinds = new Set(ASKED.filter(([pattern]) => pattern.test(folded)).map(([, kind]) => kind));
+  const parts: Part[] = [];
+  const open = !/\s$/.test(query);
+  for (let at = 0; at < words.length;) {
+    const found = longestPhrase(words, at, lexicon);
+    const word = words[at] ?? '';
+    if (found) parts.push(found.part);
+    else if (!isStopWord(word) && (word.length > 1 || words.length === 1))
+      parts.push(wordPart(word, open && at === words.length - 1, lexicon, asTyped));
+    at += found?.length ?? 1;
+  }
+  if (parts.length === 0) for (const word of words) parts.push(wordPart(word, open, lexicon, true));
+  return { parts, corrections, text: parts.map(({ text }) => text).join(' '), kinds };
+};

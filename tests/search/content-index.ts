@@ -1,0 +1,72 @@
+/** The small index of the real content without building the site: each entry as a page of the plainest HTML, read as the build reads. */
+import { globSync, readFileSync } from 'node:fs';
+import { encode } from 'html-entities';
+import { load } from 'js-yaml';
+import { FirstAnswers } from '../../src/search/rank.ts';
+import { readPage, type ReadPage } from '../../src/search/read-page.ts';
+import { readTerms } from '../../src/search/read-terms.ts';
+import { makeSmallIndex } from '../../src/search/small-index.ts';
+
+const KINDS: Readonly<Record<string, string>> = {
+  'projects': 'Project',
+  'guide': 'Guide',
+  'meetups/series': 'Meet-up',
+  'contacts': 'Contact',
+  'pages': 'About',
+};
+
+/** Pages that are drawn from others, as they introduce themselves. */
+const LISTS: readonly (readonly [path: string, kind: string, title: string, text: string])[] = [
+  ['/projects/', 'Project', 'Projects', 'What the community works on.'],
+  ['/guide/', 'Guide', 'How to run an LLM study at UCLH', 'From a first idea to a result in use, page by page.'],
+  ['/meetups/', 'Meet-up', 'Meet-ups', 'When and where the community meets.'],
+  ['/contacts/', 'Contact', 'People and organisations', 'Whom to ask about what.'],
+  ['/glossary/', 'Glossary', 'Glossary', 'The words of the hospital, of data governance and of language models.'],
+  ['/pathway/', 'Pathway', 'What applies to my study?', 'What follows from each answer, and whom to ask.'],
+];
+
+/** A page as the build makes it, as far as search reads it. */
+export const pageHtml = (kind: string, title: string, about: string, body: string, keywords: readonly string[] = []): string =>
+  `<html><head><meta name="description" content="${encode(about)}"></head><body><main data-pagefind-body data-pagefind-filter="kind:${kind}">` +
+  `<h1 data-pagefind-meta="keywords:${encode(keywords.join(', '))}">${encode(title)}</h1>${body}</main></body></html>`;
+
+const bodyOf = (markdown: string): string =>
+  encode(markdown).replaceAll(
+    /^##+ (.*)$/gm,
+    (_, text: string) => `<h2 id="${text.toLowerCase().replaceAll(/\W+/g, '-')}">${text}</h2>`,
+  );
+
+interface Front {
+  title?: string;
+  name?: string;
+  description?: string;
+  summary?: string;
+  role?: string;
+  keywords?: string[];
+  askAbout?: string[];
+}
+
+const pagesOf = (folder: string, kind: string): (ReadPage | undefined)[] =>
+  globSync(`content/${folder}/*.mdx`).map((file) => {
+    const [, front = '', body = ''] = /^---\r?\n([\s\S]*?)\r?\n---([\s\S]*)$/.exec(readFileSync(file, 'utf8')) ?? [];
+    const data = load(front) as Front;
+    const id = file.replace(/^.*[\\/]|\.mdx$/g, '');
+    const path = kind === 'About' ? `/${id}/` : `/${folder.replace(/\/.*/, '')}/${id}/`;
+    const about = data.description ?? data.summary ?? data.role ?? '';
+    const text = `${bodyOf(body)} ${(data.askAbout ?? []).join(' · ')}`;
+    return readPage(path, pageHtml(kind, data.title ?? data.name ?? '', about, text, data.keywords));
+  });
+
+/** The pages and terms of the real content. */
+export const contentPages = (): ReadPage[] =>
+  [
+    ...Object.entries(KINDS).flatMap(([folder, kind]) => pagesOf(folder, kind)),
+    ...LISTS.map(([path, kind, title, text]) => readPage(path, pageHtml(kind, title, text, ''))),
+  ].filter((page) => page !== undefined);
+
+/** What answers from the index of the real content. */
+export const contentAnswers = (): FirstAnswers => {
+  const answers = new FirstAnswers();
+  for (const file of makeSmallIndex(contentPages(), readTerms('.')).small) answers.add(file);
+  return answers;
+};

@@ -1,0 +1,50 @@
+/** The numbers that search is held to, on the small index of the real content and the queries that it was not tuned on. */
+import { expect, test } from 'vitest';
+import { contentAnswers } from '../search/content-index.ts';
+import { queriesOf, scoresOf, shortfalls, type Query } from '../search/measure.ts';
+
+const index = contentAnswers();
+const search = (queries: readonly Query[]) =>
+  scoresOf(
+    queries,
+    queries.map(({ q }) => index.search(q).answers.map(({ entry }) => entry.path)),
+  );
+
+test('there are 150 queries and more, of every kind in both halves, and none in two', () => {
+  const all = [...queriesOf('tune'), ...queriesOf('test')];
+  expect(all.length).toBeGreaterThanOrEqual(150);
+  expect(new Set(all.map(({ q }) => q)).size).toBe(all.length);
+});
+
+test('every labelled answer is there', () => {
+  const paths = new Set(index.entries.map(({ path }) => path));
+  // The contributors' pages are made of code, which the index of the content does not hold.
+  const missing = [...queriesOf('tune'), ...queriesOf('test')]
+    .flatMap(({ find }) => find)
+    .filter((path) => !paths.has(path) && !path.startsWith('/contribute/'));
+  expect(missing).toEqual([]);
+});
+
+test('finds the answer among the first three, as often as is asked', () => {
+  expect(shortfalls(search(queriesOf('test')))).toEqual([]);
+});
+
+test('a search that finds nothing, or the wrong page, falls short', () => {
+  const queries = queriesOf('test');
+  expect(
+    shortfalls(
+      scoresOf(
+        queries,
+        queries.map(() => []),
+      ),
+    ),
+  ).not.toEqual([]);
+  expect(
+    shortfalls(
+      scoresOf(
+        queries,
+        queries.map(() => ['/about/', '/privacy/', '/accessibility/']),
+      ),
+    ),
+  ).toHaveLength(3);
+});
