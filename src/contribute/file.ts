@@ -1,0 +1,64 @@
+/**
+ * Writes the file of an entry. Values are plain where that is safe, else in double quotes with JSON's escapes, which YAML shares. A
+ * whole YAML library would not fit into the form's script beside the schemas and the guard; the tests read what is written here
+ * with both of those that the build uses.
+ */
+import { day } from '../fields.ts';
+import { asValue } from '../check/suggest.ts';
+import { TEXT, type Values } from './values.ts';
+
+/** What JSON leaves as it is and YAML calls not printable, or the end of a line. */
+// eslint-disable-next-line no-control-regex -- these are what is escaped
+const SPECIAL = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+const escaped = (text: string): string =>
+  text.replace(SPECIAL, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const scalar = (value: unknown): string => {
+  if (typeof value !== 'string') return String(value);
+  // YAML reads what looks like a day as one, and would move a day that does not exist.
+  const plain = /^\d{4}-\d/.test(value) ? (day.safeParse(value).success ? value : JSON.stringify(value)) : asValue(value);
+  return escaped(plain);
+};
+
+/** A line of the file, and the field that it belongs to. */
+export interface Line {
+  text: string;
+  path: readonly PropertyKey[];
+}
+
+const indented = (lines: readonly Line[], first: string): Line[] =>
+  lines.map(({ text, path }, index) => ({ text: (index === 0 ? first : '  ') + text, path }));
+
+const linesOf = (value: unknown, path: readonly PropertyKey[]): Line[] => {
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => indented(linesOf(item, [...path, index]), '- '));
+  if (typeof value !== 'object' || value === null) return [{ text: scalar(value), path }];
+  return Object.entries(value).flatMap(([name, inner]): Line[] => {
+    const here = [...path, name];
+    if (Array.isArray(inner) && inner.length === 0) return [{ text: `${name}: []`, path: here }];
+    if (typeof inner !== 'object' || inner === null) return [{ text: `${name}: ${scalar(inner)}`, path: here }];
+    return [{ text: `${name}:`, path: here }, ...indented(linesOf(inner, here), '  ')];
+  });
+};
+
+/** The text below the fields as the file holds it: with plain line ends, and without empty lines around it. */
+export const textOf = (text: string): string =>
+  text
+    .replaceAll(/\r\n?/g, '\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd();
+
+/** The file of an entry line by line. What belongs to no field has an empty path. */
+export const fileLines = (values: Values, text = ''): Line[] => {
+  const rule = { text: '---', path: [] };
+  const body = textOf(text);
+  const below = body === '' ? [] : ['', ...body.split('\n')].map((line) => ({ text: line, path: [TEXT] }));
+  return [rule, ...linesOf(values, []), rule, ...below];
+};
+
+/** The file of an entry. */
+export const fileOf = (values: Values, text = ''): string =>
+  fileLines(values, text)
+    .map((line) => `${line.text}\n`)
+    .join('');
