@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { authoringProcessor } from './src/authoring/processor.ts';
 import { contentCheck } from './src/check/integration.ts';
 import { plainImports } from './src/site/plain-imports.ts';
+import { leanSchemas } from './src/site/lean-schemas.ts';
 import { finish } from './src/site/finish.ts';
 import { readAddress } from './src/site/address.ts';
 
@@ -32,7 +33,7 @@ export default defineConfig({
     finish(address),
   ],
   vite: {
-    plugins: [tailwindcss(), plainImports()],
+    plugins: [tailwindcss(), plainImports(), leanSchemas()],
     build: {
       // A small script stands in the page and costs no request (the CSP names its hash); pictures and fonts stay files.
       assetsInlineLimit: (file, content) => file.endsWith('.js') && content.length < 4096,

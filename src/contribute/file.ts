@@ -31,8 +31,7 @@ const indented = (lines: readonly Line[], first: string): Line[] =>
   lines.map(({ text, path }, index) => ({ text: (index === 0 ? first : '  ') + text, path }));
 
 const linesOf = (value: unknown, path: readonly PropertyKey[]): Line[] => {
-  if (Array.isArray(value))
-    return value.flatMap((item, index) => indented(linesOf(item, [...path, index]), '- '));
+  if (Array.isArray(value)) return value.flatMap((item, index) => indented(linesOf(item, [...path, index]), '- '));
   if (typeof value !== 'object' || value === null) return [{ text: scalar(value), path }];
   return Object.entries(value).flatMap(([name, inner]): Line[] => {
     const here = [...path, name];

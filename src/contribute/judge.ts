@@ -45,14 +45,16 @@ const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]|\p{Surrogate}/
 export const UNSEEN = 'An invisible control character stands here. Delete it; typing the word again is easiest.';
 
 /** What is wrong with the signs of a text, whatever it says. */
-const signFault = (text: string): string | undefined =>
-  CONTROL.test(text) ? UNSEEN : checkGarbled(text, 0)[0]?.message;
+const signFault = (text: string): string | undefined => (CONTROL.test(text) ? UNSEEN : checkGarbled(text, 0)[0]?.message);
 
 /** The file name that an entry gets unless somebody chooses another. */
 export const suggestedName = ({ named, dated }: Kind, values: Values): string =>
   nameFrom([dated, named].map((field) => (field ? String(values[field] ?? '') : '')).join(' '));
 
-const schemaFaults = (schema: z.ZodType, values: Values): { issues: { path: PropertyKey[]; message: string }[]; values: Values } => {
+const schemaFaults = (
+  schema: z.ZodType,
+  values: Values,
+): { issues: { path: PropertyKey[]; message: string }[]; values: Values } => {
   const parsed = schema.safeParse(values, { error: wording });
   if (!parsed.success) return { issues: parsed.error.issues.flatMap((issue) => innerIssues(issue)), values };
   // An empty list says nothing where it may be left out.
@@ -81,15 +83,23 @@ const sourceFaults = ({ citesAll }: Kind, { sources }: Values, body: string): Fo
   return [
     ...(lost === undefined
       ? []
-      : [{ control: TEXT, message: `<Source id="${lost}" /> leads nowhere. Add a source with this short name below "Sources".` }]),
+      : [
+          { control: TEXT, message: `<Source id="${lost}" /> leads nowhere. Add a source with this short name below "Sources".` },
+        ]),
     ...(typeof idle === 'string'
-      ? [{ control: TEXT, message: `The source "${idle}" is listed but no sentence cites it. Add <Source id="${idle}" /> where it belongs, or remove it.` }]
+      ? [
+          {
+            control: TEXT,
+            message: `The source "${idle}" is listed but no sentence cites it. Add <Source id="${idle}" /> where it belongs, or remove it.`,
+          },
+        ]
       : []),
   ];
 };
 
 /** Several faults of one control are told once, the first of them. */
-const once = (faults: readonly FormFault[]): FormFault[] => [...new Map(faults.toReversed().map((fault) => [fault.control, fault])).values()].toReversed();
+const once = (faults: readonly FormFault[]): FormFault[] =>
+  [...new Map(faults.toReversed().map((fault) => [fault.control, fault])).values()].toReversed();
 
 /** Judges the pairs of a form. `entry` is the file that is being changed, if it is not a new one. */
 export const judge = (

@@ -87,7 +87,9 @@ const fieldsOf = (node: Node, before: string, pickers: Pickers, asked: ReadonlyS
         ? { type: 'string' }
         : whole;
     const control = controlOf(inner, pickers);
-    const about = (whole.description ?? inner.description ?? '').replace(/, by file name\b/, '').replace(/:[^:]*(?:, [^:]*){6,}\.$/, '.');
+    const about = (whole.description ?? inner.description ?? '')
+      .replace(/, by file name\b/, '')
+      .replace(/:[^:]*(?:, [^:]*){6,}\.$/, '.');
     const help = [about, limitOf(inner), control.as === 'lines' ? 'One on each line.' : ''].filter(Boolean).join(' ');
     const nested =
       control.as === 'list' ? fieldsOf(inner.items ?? {}, `${path}.__`, pickers, asked) : fieldsOf(inner, path, pickers, asked);

@@ -33,13 +33,15 @@ const modules = (text: string): string[] =>
   );
 
 const headingsIn = (text: string): Heading[] =>
-  [...text.matchAll(/^ {0,3}(#{1,6})(?:[ \t]+([^\n]*?))?(?:[ \t]+#+)?[ \t]*$/gm)].map(({ 0: all, 1: signs = '', 2: words = '', index }) => ({
-    start: index,
-    end: index + all.length,
-    depth: signs.length,
-    text: words.trim(),
-    slug: '',
-  }));
+  [...text.matchAll(/^ {0,3}(#{1,6})(?:[ \t]+([^\n]*?))?(?:[ \t]+#+)?[ \t]*$/gm)].map(
+    ({ 0: all, 1: signs = '', 2: words = '', index }) => ({
+      start: index,
+      end: index + all.length,
+      depth: signs.length,
+      text: words.trim(),
+      slug: '',
+    }),
+  );
 
 const linksIn = (text: string): { links: Link[]; pictures: Picture[] } => {
   const links: Link[] = [];
@@ -59,7 +61,10 @@ export const textFaults = (body: string): string[] => {
   const text = withoutCode(body);
   const { links, pictures } = linksIn(text);
   const addresses = [...links.map(({ url }) => linkFault(url)), ...pictures.map(({ url }) => pictureFault(url))];
-  const prose = checkProse({ headings: headingsIn(text), links, pictures, components: [], words: [], faults: [], files: [] }, text)
+  const prose = checkProse(
+    { headings: headingsIn(text), links, pictures, components: [], words: [], faults: [], files: [] },
+    text,
+  )
     .filter(({ rule }) => rule !== 'bare-link' && rule !== 'markup')
     .map(({ message }) => message);
   return [...new Set([...modules(text), ...tags(text), ...addresses.filter((fault) => fault !== undefined), ...prose])];

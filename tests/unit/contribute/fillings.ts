@@ -101,13 +101,18 @@ const controlPairs = (field: Field, wild: number): fc.Arbitrary<Pair[]> => {
   const one = text(wild, fitting(path) ?? (as === 'line' ? lines : sentences));
   const least = required && wild === 0 ? 1 : 0;
   const blank = least === 0 ? [''] : [];
-  const pair = (name: string) => (value: string): Pair[] => [[name, value]];
+  const pair =
+    (name: string) =>
+    (value: string): Pair[] => [[name, value]];
   switch (as) {
     case 'lines':
       return fc.array(text(wild, lines), { maxLength: 3 }).map((all): Pair[] => [[`${path}:lines`, all.join('\n')]]);
     case 'several':
       return fc
-        .subarray(choices.map(({ value }) => value), { minLength: least, maxLength: 3 })
+        .subarray(
+          choices.map(({ value }) => value),
+          { minLength: least, maxLength: 3 },
+        )
         .map((chosen): Pair[] => [[`${path}:several`, ''], ...chosen.map((value): Pair => [`${path}:several`, value])]);
     case 'choice':
       return fc.constantFrom(...blank, ...choices.map(({ value }) => value)).map(pair(path));
@@ -145,12 +150,14 @@ const body = (wild: number) => fc.array(text(wild), { maxLength: 5 }).map((all) 
 
 /** A whole form: a third of them tame, a third with something hostile, a third full of it. */
 export const fillings = (fields: readonly Field[]): fc.Arbitrary<Pair[]> =>
-  fc.constantFrom(0, 1, 8).chain((wild) =>
-    fc
-      .tuple(
-        fc.oneof(fc.constant(''), fc.constant('a-new-entry'), wild > 0 ? hostile : fc.constant('')),
-        body(wild),
-        ...fields.map((field) => pairsOf(field, wild)),
-      )
-      .map(([name, written, ...all]): Pair[] => [[FILE_NAME, name], [TEXT, written], ...all.flat()]),
-  );
+  fc
+    .constantFrom(0, 1, 8)
+    .chain((wild) =>
+      fc
+        .tuple(
+          fc.oneof(fc.constant(''), fc.constant('a-new-entry'), wild > 0 ? hostile : fc.constant('')),
+          body(wild),
+          ...fields.map((field) => pairsOf(field, wild)),
+        )
+        .map(([name, written, ...all]): Pair[] => [[FILE_NAME, name], [TEXT, written], ...all.flat()]),
+    );
