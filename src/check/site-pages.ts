@@ -1,7 +1,7 @@
 /** The addresses that the site makes itself, read from its routes, so that none has to be listed twice. */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { kindNames } from '../contribute/kinds.ts';
+import { formPaths } from '../contribute/kinds.ts';
 
 const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 
@@ -9,12 +9,7 @@ const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 const FOLDERS = ['/assets/', '/og/', '/pagefind/'];
 
 /** Addresses of dynamic routes that hold however the content changes. */
-export const MADE = [
-  ...kindNames.map((kind) => `/contribute/new/${kind}/`),
-  '/guide/all/',
-  '/sitemap-index.xml',
-  '/sitemap-0.xml',
-];
+export const MADE = [...formPaths, '/guide/all/', '/sitemap-index.xml', '/sitemap-0.xml'];
 
 let pages: ReadonlySet<string> | undefined;
 let patterns: readonly RegExp[] | undefined;

@@ -14,10 +14,11 @@ const SPECIAL = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 const escaped = (text: string): string =>
   text.replace(SPECIAL, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-const scalar = (value: unknown): string => {
+const scalar = (value: unknown, plainDays: boolean): string => {
   if (typeof value !== 'string') return String(value);
   // YAML reads what looks like a day as one, and would move a day that does not exist.
-  const plain = /^\d{4}-\d/.test(value) ? (day.safeParse(value).success ? value : JSON.stringify(value)) : asValue(value);
+  const dated = /^\d{4}-\d/.test(value);
+  const plain = dated ? (plainDays && day.safeParse(value).success ? value : JSON.stringify(value)) : asValue(value);
   return escaped(plain);
 };
 
@@ -30,14 +31,14 @@ export interface Line {
 const indented = (lines: readonly Line[], first: string): Line[] =>
   lines.map(({ text, path }, index) => ({ text: (index === 0 ? first : '  ') + text, path }));
 
-const linesOf = (value: unknown, path: readonly PropertyKey[]): Line[] => {
-  if (Array.isArray(value)) return value.flatMap((item, index) => indented(linesOf(item, [...path, index]), '- '));
-  if (typeof value !== 'object' || value === null) return [{ text: scalar(value), path }];
+const linesOf = (value: unknown, path: readonly PropertyKey[], plainDays: boolean): Line[] => {
+  if (Array.isArray(value)) return value.flatMap((item, index) => indented(linesOf(item, [...path, index], plainDays), '- '));
+  if (typeof value !== 'object' || value === null) return [{ text: scalar(value, plainDays), path }];
   return Object.entries(value).flatMap(([name, inner]): Line[] => {
     const here = [...path, name];
     if (Array.isArray(inner) && inner.length === 0) return [{ text: `${name}: []`, path: here }];
-    if (typeof inner !== 'object' || inner === null) return [{ text: `${name}: ${scalar(inner)}`, path: here }];
-    return [{ text: `${name}:`, path: here }, ...indented(linesOf(inner, here), '  ')];
+    if (typeof inner !== 'object' || inner === null) return [{ text: `${name}: ${scalar(inner, plainDays)}`, path: here }];
+    return [{ text: `${name}:`, path: here }, ...indented(linesOf(inner, here, plainDays), '  ')];
   });
 };
 
@@ -48,12 +49,16 @@ export const textOf = (text: string): string =>
     .replace(/^(?:[ \t]*\n)+/, '')
     .trimEnd();
 
-/** The file of an entry line by line. What belongs to no field has an empty path. */
-export const fileLines = (values: Values, text = ''): Line[] => {
+/**
+ * The file of an entry line by line. What belongs to no field has an empty path.
+ *
+ * @param plainDays whether days go without quotes, as YAML hands them on as points in time.
+ */
+export const fileLines = (values: Values, text = '', plainDays = true): Line[] => {
   const rule = { text: '---', path: [] };
   const body = textOf(text);
   const below = body === '' ? [] : ['', ...body.split('\n')].map((line) => ({ text: line, path: [TEXT] }));
-  return [rule, ...linesOf(values, []), rule, ...below];
+  return [rule, ...linesOf(values, [], plainDays), rule, ...below];
 };
 
 /** The file of an entry. */

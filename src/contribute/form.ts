@@ -1,32 +1,29 @@
-/** The form at work: it judges while somebody writes, keeps what was typed, and hands the finished file over. */
-import { z } from 'astro/zod';
-import { addItem, fillPairs, fillValues, focusable, pairsIn } from './controls.ts';
-import { showHandOver } from './send.ts';
-import { judge, suggestedName, type Judgement, type Surroundings } from './judge.ts';
-import { kindOf, type KindName } from './kinds.ts';
+/** The form at work: it judges while somebody writes, keeps what was typed, and hands over what has become of it. */
+import { addItem, fillPairs, focusable, pairsIn } from './controls.ts';
+import type { Judgement } from './judge.ts';
 import { LikelyList } from './likely.ts';
 import { summarise, tellFields } from './messages.ts';
 import { forget, keep, readKept } from './store.ts';
-import { FILE_NAME, readPairs, TEXT, type Values } from './values.ts';
-
-// The policy of the page allows no code made from text, and Zod would otherwise try whether it does.
-z.config({ jitless: true });
+import type { Pair } from './values.ts';
 
 /** Until somebody stops typing, in milliseconds. */
 const PAUSE = 300;
 
 const SENDING = '#send';
 
-interface Stored {
-  values: Values;
-  text: string;
+/** A reason why something that looks like an identifier is none, with what was said of it. */
+export interface Reason {
+  message: string;
+  reason: string;
 }
 
-const json = async <T>(address: string): Promise<T> => {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return (await response.json()) as T;
-};
+/** What is done with a form of one kind. */
+export interface Work {
+  judge: (pairs: readonly Pair[]) => Judgement;
+  /** Fills the form before anybody has written in it. */
+  begin: (form: HTMLFormElement) => void;
+  handOver: (judgement: Judgement, reasons: readonly Reason[]) => void;
+}
 
 const part = (root: HTMLElement, name: string): HTMLElement => {
   const found = root.querySelector<HTMLElement>(`[data-${name}]`);
@@ -34,49 +31,32 @@ const part = (root: HTMLElement, name: string): HTMLElement => {
   return found;
 };
 
-/** Starts the form inside `root` once the site has told what it needs. */
-export const runForm = async (root: HTMLElement): Promise<{ submit: () => void }> => {
-  const name = root.dataset.kind as KindName;
-  const kind = kindOf(name);
+/** Starts the form inside `root`. */
+export const runForm = (root: HTMLElement, work: Work): { submit: () => void } => {
+  const name = root.dataset.kind ?? '';
   const form = root.querySelector('form');
   if (!form) throw new Error('There is no form.');
-  const entry = new URLSearchParams(location.search).get('entry') ?? undefined;
-  const folder = kind.folder.replace(/^content\//, '');
-  const [schemaOf, around, stored] = await Promise.all([
-    kind.schema(),
-    json<Record<string, Surroundings>>(root.dataset.surroundings ?? ''),
-    entry === undefined ? undefined : json<Stored>(`${root.dataset.entries ?? ''}${folder}/${encodeURIComponent(entry)}.json`),
-  ]);
-  const schema = schemaOf();
-  const surroundings = around[name] ?? { taken: [], known: {} };
   const kept = readKept(name);
 
   const errors = part(root, 'errors');
   const writing = part(root, 'writing');
   const sending = part(root, 'sending');
-  const nameField = form.elements.namedItem(FILE_NAME) as HTMLInputElement | null;
   const touched = new WeakSet<Element>();
   let all = false;
   let latest: Judgement;
 
   const look = (): void => {
-    const pairs = pairsIn(form);
-    latest = judge(kind, schema, pairs, surroundings, entry);
+    latest = work.judge(pairsIn(form));
     likely.show(latest.likely);
     tellFields(form, latest.faults, (field) => all || touched.has(field));
-    if (nameField) nameField.placeholder = suggestedName(kind, readPairs(pairs).values);
     part(root, 'file').textContent = latest.text;
     part(root, 'path').textContent = latest.path;
   };
   const save = (): void => keep(name, { pairs: pairsIn(form), reasons: likely.reasons });
   const likely = new LikelyList(part(root, 'likely'), form, kept?.reasons ?? {}, save);
 
+  work.begin(form);
   if (kept) fillPairs(form, kept.pairs);
-  else if (stored) {
-    fillValues(form, stored.values);
-    fillPairs(form, [[TEXT, stored.text]]);
-  }
-  if (entry !== undefined) nameField?.closest('[data-field]')?.remove();
 
   const showStep = (): void => {
     const sent = location.hash === SENDING && latest.faults.length === 0 && latest.likely.every((one) => likely.reasonFor(one));
@@ -84,7 +64,7 @@ export const runForm = async (root: HTMLElement): Promise<{ submit: () => void }
     sending.hidden = !sent;
     if (!sent) return;
     const reasons = latest.likely.map((one) => ({ message: one.message, reason: likely.reasonFor(one) ?? '' }));
-    showHandOver(root, latest, reasons, entry !== undefined);
+    work.handOver(latest, reasons);
     sending.querySelector<HTMLElement>('h2')?.focus();
   };
 

@@ -65,5 +65,5 @@ export const reviewNote = (reasons: readonly { message: string; reason: string }
     ? ''
     : [
         'The check for patient data asked about this, and the author answers:',
-        ...reasons.map(({ message, reason }) => `- ${message.split('. ')[0] ?? ''}. ${reason}`),
+        ...reasons.map(({ message, reason }) => `- ${/^This looks like (.*?)\. /.exec(message)?.[1] ?? message}: ${reason}`),
       ].join('\n');

@@ -4,8 +4,8 @@ import { checkGarbled } from '../check/garbled.ts';
 import { findIdentifiers, messageOf, type IdentifierRuleId, type Known } from '../check/identifiers/index.ts';
 import { nameFrom } from '../check/suggest.ts';
 import { wording } from '../check/wording.ts';
-import { entryName, innerIssues } from '../fields.ts';
-import { fileLines, textOf } from './file.ts';
+import { day, entryName, innerIssues } from '../fields.ts';
+import { fileLines, textOf, type Line } from './file.ts';
 import type { Kind } from './kinds.ts';
 import { textFaults } from './text-rules.ts';
 import { FILE_NAME, readPairs, TEXT, type Pair, type Values } from './values.ts';
@@ -23,7 +23,7 @@ export interface Likely extends FormFault {
 }
 
 export interface Judgement {
-  /** The path of the file in the repository. */
+  /** The path of the file in the repository, or the subject of a letter. */
   path: string;
   text: string;
   faults: FormFault[];
@@ -44,8 +44,26 @@ const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]|\p{Surrogate}/
 /** What is said of signs that nobody sees. */
 export const UNSEEN = 'An invisible control character stands here. Delete it; typing the word again is easiest.';
 
+/** Longer than any field, address or paragraph that somebody reads; the build reads no line of more than 20,000 signs. */
+const LONGEST_LINE = 10_000;
+
+/** What is said of a line that nobody reads. */
+export const ENDLESS = `Shorten this: at most ${LONGEST_LINE} characters on one line.`;
+
 /** What is wrong with the signs of a text, whatever it says. */
-const signFault = (text: string): string | undefined => (CONTROL.test(text) ? UNSEEN : checkGarbled(text, 0)[0]?.message);
+export const signFault = (text: string): string | undefined => {
+  if (CONTROL.test(text)) return UNSEEN;
+  if (text.split('\n').some((line) => line.length > LONGEST_LINE)) return ENDLESS;
+  return checkGarbled(text, 0)[0]?.message;
+};
+
+/** The same entry as YAML hands it on when its days are written without quotes. */
+const withDates = (value: unknown): unknown => {
+  if (typeof value === 'string') return day.safeParse(value).success ? new Date(`${value}T00:00:00Z`) : value;
+  if (Array.isArray(value)) return value.map(withDates);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withDates(inner)]));
+};
 
 /** The file name that an entry gets unless somebody chooses another. */
 export const suggestedName = ({ named, dated }: Kind, values: Values): string =>
@@ -101,6 +119,18 @@ const sourceFaults = ({ citesAll }: Kind, { sources }: Values, body: string): Fo
 const once = (faults: readonly FormFault[]): FormFault[] =>
   [...new Map(faults.toReversed().map((fault) => [fault.control, fault])).values()].toReversed();
 
+/** What looks like an identifier in a text that is made of these lines. */
+export const likelyIn = (
+  text: string,
+  lines: readonly Line[],
+  controlOf: (path: readonly PropertyKey[]) => string,
+  known: Partial<Known>,
+): Likely[] =>
+  findIdentifiers(text, { known }).map(({ rule, start, end }) => {
+    const line = lines[text.slice(0, start).split('\n').length - 1];
+    return { control: controlOf(line?.path ?? []), rule, message: messageOf(rule), key: `${rule} ${text.slice(start, end)}` };
+  });
+
 /** Judges the pairs of a form. `entry` is the file that is being changed, if it is not a new one. */
 export const judge = (
   kind: Kind,
@@ -125,18 +155,8 @@ export const judge = (
     ...textFaults(body).map((message) => ({ control: TEXT, message })),
     ...(misnamed === undefined ? [] : [{ control: FILE_NAME, message: misnamed }]),
   ];
-  const lines = fileLines(values, body);
+  // A name may look like a day and be none; then the days of this file are quoted.
+  const lines = fileLines(values, body, schema.safeParse(withDates(values)).success);
   const text = lines.map((line) => `${line.text}\n`).join('');
   return { path: `${kind.folder}/${name}.mdx`, text, faults: once(faults), likely: likelyIn(text, lines, controlOf, known) };
 };
-
-const likelyIn = (
-  text: string,
-  lines: ReturnType<typeof fileLines>,
-  controlOf: (path: readonly PropertyKey[]) => string,
-  known: Partial<Known>,
-): Likely[] =>
-  findIdentifiers(text, { known }).map(({ rule, start, end }) => {
-    const line = lines[text.slice(0, start).split('\n').length - 1];
-    return { control: controlOf(line?.path ?? []), rule, message: messageOf(rule), key: `${rule} ${text.slice(start, end)}` };
-  });

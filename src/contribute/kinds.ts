@@ -75,9 +75,17 @@ export const kindNames = Object.keys(kinds) as KindName[];
 
 export const kindOf = (name: KindName): Kind => kinds[name];
 
-/** The form in which an entry of this file can be changed, or undefined where there is none. */
-export const kindOfFile = (file: string): { kind: KindName; id: string } | undefined => {
+/** The site path of a form. */
+export const formPath = (kind: KindName | 'correction'): string => `/contribute/new/${kind}/`;
+
+/** Every form, for whoever has to know all pages. */
+export const formPaths: readonly string[] = [...kindNames.map((kind) => formPath(kind)), formPath('correction')];
+
+/** Where a change to a page is suggested: in the form of its entry, filled in, or in the form for corrections, which names the page. */
+export const changePath = (file: string, page: string): string => {
   const [, folder, id] = /^(.*)\/([^/]+)\.mdx$/.exec(file) ?? [];
   const kind = kindNames.find((name) => kinds[name].folder === folder);
-  return kind && id !== undefined ? { kind, id } : undefined;
+  return kind && id !== undefined
+    ? `${formPath(kind)}?entry=${id}`
+    : `${formPath('correction')}?page=${encodeURIComponent(page)}`;
 };

@@ -9,13 +9,15 @@ export class LikelyList {
   #rows = new Map<string, HTMLElement>();
   #reasons: Record<string, string>;
 
-  constructor(
-    private readonly box: HTMLElement,
-    private readonly form: HTMLElement,
-    reasons: Readonly<Record<string, string>>,
-    private readonly changed: () => void,
-  ) {
+  #box: HTMLElement;
+  #form: HTMLElement;
+  #changed: () => void;
+
+  constructor(box: HTMLElement, form: HTMLElement, reasons: Readonly<Record<string, string>>, changed: () => void) {
+    this.#box = box;
+    this.#form = form;
     this.#reasons = { ...reasons };
+    this.#changed = changed;
   }
 
   get reasons(): Readonly<Record<string, string>> {
@@ -37,23 +39,23 @@ export class LikelyList {
       // A reason is for what it was given for, and stays nowhere else.
       delete this.#reasons[key];
     }
-    this.box.hidden = likely.length === 0;
+    this.#box.hidden = likely.length === 0;
     for (const one of likely) {
       if (this.#rows.has(one.key)) continue;
       const row = this.#row(one);
       this.#rows.set(one.key, row);
-      this.box.querySelector('ul')?.append(row);
+      this.#box.querySelector('ul')?.append(row);
     }
   }
 
   #row(one: Likely): HTMLElement {
-    const row = leadTo(this.form, one);
+    const row = leadTo(this.#form, one);
     const id = `reason-${crypto.randomUUID()}`;
     const label = element('label', { htmlFor: id, textContent: 'If it is none, say why, for everybody to read' });
     const reason = element('textarea', { id, rows: 2, value: this.#reasons[one.key] ?? '' });
     reason.addEventListener('input', () => {
       this.#reasons[one.key] = reason.value;
-      this.changed();
+      this.#changed();
     });
     row.append(label, reason);
     return row;

@@ -44,7 +44,7 @@ export const surroundings = async (): Promise<Record<string, Surroundings>> => {
   const entries = await listEntries();
   const people = entries.filter(({ folder }) => folder === 'content/contacts').map(({ data }) => data as Record<string, unknown>);
   const texts = (field: string) =>
-    people.map((one) => one[field]).filter((text) => typeof text === 'string' && !isUnconfirmed(text));
+    people.map((one) => one[field]).filter((text): text is string => typeof text === 'string' && !isUnconfirmed(text));
   const known = { names: texts('name'), emails: texts('email') };
   return Object.fromEntries(
     kindNames.map((kind) => {

@@ -23,9 +23,9 @@ class ContributeForm extends HTMLElement {
   };
 
   #run(): Promise<{ submit: () => void }> {
-    this.#running ??= import('./form.ts')
-      .then(async ({ runForm }) => {
-        const form = await runForm(this);
+    this.#running ??= (this.dataset.kind === 'correction' ? import('./correction.ts') : import('./entry.ts'))
+      .then(async ({ run }) => {
+        const form = await run(this);
         this.removeEventListener('click', this.#early);
         return form;
       })

@@ -112,7 +112,7 @@ export const textsFor = (name: string, values: Values): string[] => {
   const [path, as] = readingOf(name);
   const value = at(values, path);
   if (as === 'unconfirmed') return value === TO_BE_CONFIRMED ? ['true'] : [];
-  if (value === undefined || value === null || value === TO_BE_CONFIRMED) return [];
+  if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return as === 'lines' ? [value.map(asText).join('\n')] : value.map(asText);
   return [asText(value)];
 };

@@ -3,12 +3,14 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
+import { writeEntries } from '../contribute/entries.ts';
 import type { Address } from './address.ts';
 import type { Done, FinishedPage, Workplace } from './finishing.ts';
 
 /** The integration that finishes pages of a site at `address`; a page that cannot be indexed or copied stops the build. */
 export const finish = ({ origin, base }: Address): AstroIntegration => {
   let folder: string;
+  let root: string;
   let thread: Worker;
   let done: Promise<Done>;
   return {
@@ -16,6 +18,7 @@ export const finish = ({ origin, base }: Address): AstroIntegration => {
     hooks: {
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(config.outDir);
+        root = fileURLToPath(config.root);
       },
       'astro:build:start': ({ setPrerenderer }) => {
         thread = new Worker(new URL('./finishing.ts', import.meta.url), { workerData: { folder, origin } satisfies Workplace });
@@ -40,6 +43,8 @@ export const finish = ({ origin, base }: Address): AstroIntegration => {
       'astro:build:done': async ({ logger }) => {
         thread.postMessage('end');
         thread.ref();
+        // Meanwhile, for the thread still indexes.
+        writeEntries(root, folder);
         const { indexed, copied } = await done;
         await thread.terminate();
         logger.info(`${indexed} pages can be searched, ${copied} copied as Markdown`);
