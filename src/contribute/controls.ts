@@ -57,7 +57,7 @@ const open = (control: Element): void => {
   for (let fold = control.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
 };
 
-/** Fills a form with pairs, as they were read from it. Lists get the items that the names speak of. */
+/** Fills an empty form with pairs, as they were read from it. Lists get the items that the names speak of. */
 export const fillPairs = (form: HTMLElement, pairs: readonly Pair[]): void => {
   for (const [name] of pairs) {
     for (const { 1: path = '', 2: number } of name.matchAll(/^(.*?)\.(\d+)\./g)) {
@@ -73,14 +73,12 @@ export const fillPairs = (form: HTMLElement, pairs: readonly Pair[]): void => {
   }
 };
 
-/** Fills a form with an entry. */
-export const fillValues = (form: HTMLElement, values: Values): void => {
+/** Fills a form with an entry, and with what else is given. */
+export const fillValues = (form: HTMLElement, values: Values, more: readonly Pair[]): void => {
   for (const list of form.querySelectorAll<HTMLElement>('[data-list]'))
     for (let number = 0; number < itemsAt(values, list.dataset.list ?? ''); number += 1) addItem(list, number);
-  fillPairs(
-    form,
-    controlsOf(form).flatMap(({ name }) => textsFor(name, values).map((text): Pair => [name, text])),
-  );
+  const names = new Set(controlsOf(form).map(({ name }) => name));
+  fillPairs(form, [...[...names].flatMap((name) => textsFor(name, values).map((text): Pair => [name, text])), ...more]);
 };
 
 /** The first thing in a field that can be focused, once it can be seen. */

@@ -32,9 +32,9 @@ export const run = (root: HTMLElement): Promise<{ submit: () => void }> => {
         likely: likelyIn(text, lines, ([control]) => String(control), {}),
       };
     },
-    begin: (element) => {
+    begin: (element, fresh) => {
       const page = new URLSearchParams(location.search).get('page');
-      if (page) fillPairs(element, [['page', page]]);
+      if (page && fresh) fillPairs(element, [['page', page]]);
     },
     handOver: (judgement, reasons) =>
       handOverText(root, judgement, reasons, issueAddress(root.dataset.repository ?? '', 'correction.yml', answers)),

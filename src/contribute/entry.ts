@@ -1,6 +1,6 @@
 /** The form of an entry: a new one, or one of the site that is being changed. */
 import { z } from 'astro/zod';
-import { fillPairs, fillValues } from './controls.ts';
+import { fillValues } from './controls.ts';
 import { runForm } from './form.ts';
 import { judge, suggestedName, type Surroundings } from './judge.ts';
 import { kindOf, type KindName } from './kinds.ts';
@@ -41,14 +41,12 @@ export const run = async (root: HTMLElement): Promise<{ submit: () => void }> =>
       if (nameField) nameField.placeholder = suggestedName(kind, readPairs(pairs).values);
       return judge(kind, schema, pairs, surroundings, entry);
     },
-    begin: (form) => {
+    begin: (form, fresh) => {
       const field = form.elements.namedItem(FILE_NAME) as HTMLInputElement | null;
       // The name of an entry is its address, and stays.
       if (entry === undefined) nameField = field;
       else field?.closest('[data-field]')?.remove();
-      if (!stored) return;
-      fillValues(form, stored.values);
-      fillPairs(form, [[TEXT, stored.text]]);
+      if (stored && fresh) fillValues(form, stored.values, [[TEXT, stored.text]]);
     },
     handOver: (judgement, reasons) => handOverFile(root, judgement, reasons, entry !== undefined),
   });

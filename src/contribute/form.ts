@@ -20,8 +20,8 @@ export interface Reason {
 /** What is done with a form of one kind. */
 export interface Work {
   judge: (pairs: readonly Pair[]) => Judgement;
-  /** Fills the form before anybody has written in it. */
-  begin: (form: HTMLFormElement) => void;
+  /** Prepares the form, and fills it where nobody has written in it yet. */
+  begin: (form: HTMLFormElement, fresh: boolean) => void;
   handOver: (judgement: Judgement, reasons: readonly Reason[]) => void;
 }
 
@@ -55,7 +55,7 @@ export const runForm = (root: HTMLElement, work: Work): { submit: () => void } =
   const save = (): void => keep(name, { pairs: pairsIn(form), reasons: likely.reasons });
   const likely = new LikelyList(part(root, 'likely'), form, kept?.reasons ?? {}, save);
 
-  work.begin(form);
+  work.begin(form, kept === undefined);
   if (kept) fillPairs(form, kept.pairs);
 
   const showStep = (): void => {
