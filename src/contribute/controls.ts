@@ -15,7 +15,7 @@ export const pairsIn = (form: HTMLElement): Pair[] => {
   const asked = new Set<string>();
   return controlsOf(form).flatMap((control): Pair[] => {
     if (!isTick(control)) return [[control.name, control.value]];
-    const first: Pair[] = control.name.endsWith(':several') && !asked.has(control.name) ? [[control.name, '']] : [];
+    const first: Pair[] = control.name.endsWith(':[]') && !asked.has(control.name) ? [[control.name, '']] : [];
     asked.add(control.name);
     return control.checked ? [...first, [control.name, control.value]] : first;
   });

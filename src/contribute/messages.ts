@@ -25,7 +25,7 @@ const tell = (field: HTMLElement, message: string | undefined): void => {
   const there = shown.get(field);
   if (there?.textContent === (message ?? '') || (!there && message === undefined)) return;
   const control = focusable(field);
-  const id = `e-${field.dataset.field ?? ''}`;
+  const id = `e-${(field.dataset.field ?? '').replaceAll('.', '-')}`;
   there?.remove();
   shown.delete(field);
   field.toggleAttribute('data-wrong', message !== undefined);

@@ -9,7 +9,7 @@ export type Pair = readonly [name: string, value: string];
 export type Values = Record<string, unknown>;
 
 /** The ways to read a control that a name can end with. */
-export type Reading = 'lines' | 'several' | 'number' | 'yes' | 'unconfirmed';
+export type Reading = 'lines' | '[]' | 'number' | 'yes' | 'unconfirmed';
 
 /** The name of the text below the fields, and that of the file. */
 export const TEXT = '=text';
@@ -60,7 +60,7 @@ export const readPairs = (pairs: readonly Pair[]): Read => {
   for (const [name, value] of pairs) {
     const [path, as] = readingOf(name);
     if (path.startsWith('=')) continue;
-    if (as === 'several') {
+    if (as === '[]') {
       const chosen = several.get(path) ?? [];
       if (value !== '') chosen.push(value);
       several.set(path, chosen);

@@ -16,7 +16,7 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[\\/]$
 const content = readContent(ROOT);
 const pickers = pickersOf(content.entries.map(({ room, id, data }) => ({ folder: room.folder, id, data: data as object })));
 
-const READ_AS: Partial<Record<Field['as'], string>> = { lines: ':lines', several: ':several', number: ':number', yes: ':yes' };
+const READ_AS: Partial<Record<Field['as'], string>> = { lines: ':lines', several: ':[]', number: ':number', yes: ':yes' };
 
 /** What the controls of a field hold for an entry, as the page lays them out. */
 const pairsFor = ({ path, as, unconfirmed, fields }: Field, values: Values, at = path): Pair[] => {
@@ -28,7 +28,7 @@ const pairsFor = ({ path, as, unconfirmed, fields }: Field, values: Values, at =
       ? inner('')
       : as === 'list'
         ? Array.from({ length: itemsAt(values, at) }, (_, index) => inner(String(index))).flat()
-        : [...(as === 'several' ? [[`${at}:several`, ''] as const] : []), ...texts(`${at}${READ_AS[as] ?? ''}`)];
+        : [...(as === 'several' ? [[`${at}:[]`, ''] as const] : []), ...texts(`${at}${READ_AS[as] ?? ''}`)];
   return [...(unconfirmed ? texts(`${at}:unconfirmed`) : []), ...own];
 };
 

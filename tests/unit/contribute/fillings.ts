@@ -113,7 +113,7 @@ const controlPairs = (field: Field, wild: number): fc.Arbitrary<Pair[]> => {
           choices.map(({ value }) => value),
           { minLength: least, maxLength: 3 },
         )
-        .map((chosen): Pair[] => [[`${path}:several`, ''], ...chosen.map((value): Pair => [`${path}:several`, value])]);
+        .map((chosen): Pair[] => [[`${path}:[]`, ''], ...chosen.map((value): Pair => [`${path}:[]`, value])]);
     case 'choice':
       return fc.constantFrom(...blank, ...choices.map(({ value }) => value)).map(pair(path));
     case 'day':
