@@ -46,7 +46,9 @@ const headingsIn = (text: string): Heading[] =>
 const linksIn = (text: string): { links: Link[]; pictures: Picture[] } => {
   const links: Link[] = [];
   const pictures: Picture[] = [];
-  for (const { 0: all, 1: mark, 2: words = '', 3: url = '', index } of text.matchAll(/(!?)\[([^[\]\n]*)\]\(([^\s()]*)\)/g)) {
+  for (const { 0: all, 1: mark, 2: words = '', 3: url = '', index } of text.matchAll(
+    /(!?)\[([^[\]\n]*)\]\(((?:[^\s()]|\([^\s()]*\))*)\)/g,
+  )) {
     const place = { start: index, end: index + all.length, url };
     if (mark) pictures.push({ ...place, alt: words });
     else links.push({ ...place, text: words });
