@@ -30,6 +30,7 @@ export const run = (root: HTMLElement): Promise<{ submit: () => void }> => {
         text,
         faults,
         likely: likelyIn(text, lines, ([control]) => String(control), {}),
+        values: {},
       };
     },
     begin: (element, fresh) => {

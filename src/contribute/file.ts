@@ -8,7 +8,6 @@ import { asValue } from '../check/suggest.ts';
 import { TEXT, type Values } from './values.ts';
 
 /** What JSON leaves as it is and YAML calls not printable, or the end of a line. */
-// eslint-disable-next-line no-control-regex -- these are what is escaped
 const SPECIAL = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 const escaped = (text: string): string =>
@@ -60,9 +59,3 @@ export const fileLines = (values: Values, text = '', plainDays = true): Line[] =
   const below = body === '' ? [] : ['', ...body.split('\n')].map((line) => ({ text: line, path: [TEXT] }));
   return [rule, ...linesOf(values, [], plainDays), rule, ...below];
 };
-
-/** The file of an entry. */
-export const fileOf = (values: Values, text = ''): string =>
-  fileLines(values, text)
-    .map((line) => `${line.text}\n`)
-    .join('');

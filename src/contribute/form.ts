@@ -3,6 +3,7 @@ import { addItem, fillPairs, focusable, pairsIn } from './controls.ts';
 import type { Judgement } from './judge.ts';
 import { LikelyList } from './likely.ts';
 import { summarise, tellFields } from './messages.ts';
+import { showPreview } from './preview.ts';
 import { forget, keep, readKept } from './store.ts';
 import type { Pair } from './values.ts';
 
@@ -49,8 +50,9 @@ export const runForm = (root: HTMLElement, work: Work): { submit: () => void } =
     latest = work.judge(pairsIn(form));
     likely.show(latest.likely);
     tellFields(form, latest.faults, (field) => all || touched.has(field));
-    part(root, 'file').textContent = latest.text;
-    part(root, 'path').textContent = latest.path;
+    root.querySelectorAll('[data-file]').forEach((file) => (file.textContent = latest.text));
+    root.querySelectorAll('[data-path]').forEach((path) => (path.textContent = latest.path));
+    showPreview(root, latest.values);
   };
   const save = (): void => keep(name, { pairs: pairsIn(form), reasons: likely.reasons });
   const likely = new LikelyList(part(root, 'likely'), form, kept?.reasons ?? {}, save);

@@ -28,6 +28,8 @@ export interface Judgement {
   text: string;
   faults: FormFault[];
   likely: Likely[];
+  /** The fields as they were read. */
+  values: Values;
 }
 
 /** What the form knows of the site. */
@@ -76,10 +78,10 @@ const schemaFaults = (
   const parsed = schema.safeParse(values, { error: wording });
   if (!parsed.success) return { issues: parsed.error.issues.flatMap((issue) => innerIssues(issue)), values };
   // An empty list says nothing where it may be left out.
-  const lean = { ...values };
+  let lean = values;
   for (const [name, value] of Object.entries(values)) {
-    const { [name]: _, ...rest } = lean;
-    if (Array.isArray(value) && value.length === 0 && schema.safeParse(rest).success) delete lean[name];
+    const rest = Object.fromEntries(Object.entries(lean).filter(([other]) => other !== name));
+    if (Array.isArray(value) && value.length === 0 && schema.safeParse(rest).success) lean = rest;
   }
   return { issues: [], values: lean };
 };
@@ -158,5 +160,6 @@ export const judge = (
   // A name may look like a day and be none; then the days of this file are quoted.
   const lines = fileLines(values, body, schema.safeParse(withDates(values)).success);
   const text = lines.map((line) => `${line.text}\n`).join('');
-  return { path: `${kind.folder}/${name}.mdx`, text, faults: once(faults), likely: likelyIn(text, lines, controlOf, known) };
+  const likely = likelyIn(text, lines, controlOf, known);
+  return { path: `${kind.folder}/${name}.mdx`, text, faults: once(faults), likely, values };
 };

@@ -7,7 +7,7 @@ const LEAST = 15;
 
 export class LikelyList {
   #rows = new Map<string, HTMLElement>();
-  #reasons: Record<string, string>;
+  #reasons: Map<string, string>;
 
   #box: HTMLElement;
   #form: HTMLElement;
@@ -16,16 +16,16 @@ export class LikelyList {
   constructor(box: HTMLElement, form: HTMLElement, reasons: Readonly<Record<string, string>>, changed: () => void) {
     this.#box = box;
     this.#form = form;
-    this.#reasons = { ...reasons };
+    this.#reasons = new Map(Object.entries(reasons));
     this.#changed = changed;
   }
 
   get reasons(): Readonly<Record<string, string>> {
-    return this.#reasons;
+    return Object.fromEntries(this.#reasons);
   }
 
   reasonFor({ key }: Likely): string | undefined {
-    const reason = (this.#reasons[key] ?? '').trim();
+    const reason = (this.#reasons.get(key) ?? '').trim();
     return reason.length >= LEAST ? reason : undefined;
   }
 
@@ -37,7 +37,7 @@ export class LikelyList {
       row.remove();
       this.#rows.delete(key);
       // A reason is for what it was given for, and stays nowhere else.
-      delete this.#reasons[key];
+      this.#reasons.delete(key);
     }
     this.#box.hidden = likely.length === 0;
     for (const one of likely) {
@@ -52,9 +52,9 @@ export class LikelyList {
     const row = leadTo(this.#form, one);
     const id = `reason-${crypto.randomUUID()}`;
     const label = element('label', { htmlFor: id, textContent: 'If it is none, say why, for everybody to read' });
-    const reason = element('textarea', { id, rows: 2, value: this.#reasons[one.key] ?? '' });
+    const reason = element('textarea', { id, rows: 2, value: this.#reasons.get(one.key) ?? '' });
     reason.addEventListener('input', () => {
-      this.#reasons[one.key] = reason.value;
+      this.#reasons.set(one.key, reason.value);
       this.#changed();
     });
     row.append(label, reason);

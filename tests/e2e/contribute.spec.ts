@@ -103,13 +103,13 @@ for (const [kind, { steps, file, holds }] of Object.entries(forms)) {
     await expect(page.getByRole('heading', { name: 'Hand it over' })).toBeFocused();
     await expect(page).toHaveURL(/#send$/);
     await expect(page.getByText(file, { exact: true })).toBeVisible();
-    const text = await page.locator('[data-file]').textContent();
+    const text = await page.locator('[data-sending] [data-file]').textContent();
     for (const line of holds) expect(text).toContain(line);
     const href = new URL((await page.getByRole('link', { name: 'Open GitHub' }).getAttribute('href')) ?? '');
     expect(`${href.pathname.replace(/^.*\/new\/main\//, '')}/${href.searchParams.get('filename')}`).toBe(file);
     expect(href.searchParams.get('value')).toBe(text);
     await page.reload();
-    await expect(page.locator('[data-file]')).toHaveText(text ?? '');
+    await expect(page.locator('[data-sending] [data-file]')).toHaveText(text ?? '');
     await expect(page.getByRole('heading', { name: 'Hand it over' })).toBeVisible();
     await page.goBack();
     await expect(page.getByRole('button', { name: sendButton })).toBeVisible();
@@ -133,6 +133,18 @@ test('a correction becomes an issue with the answers in it', async ({ page, faul
     wrong: 'The second sentence.',
   });
   expect(faults).toEqual([]);
+});
+
+test('what is being written is shown as lists will show it, with the file so far', async ({ page }) => {
+  await page.goto('contribute/new/term/');
+  const preview = page.getByRole('complementary', { name: 'Preview' });
+  await expect(preview).toBeHidden();
+  await page.locator('#f-term').fill('Perplexity');
+  await page.locator('#f-definition').fill('How surprised a model is by a text.');
+  await expect(preview).toContainText('Perplexity');
+  await expect(preview).toContainText('How surprised a model is by a text.');
+  await preview.getByText('The file so far').click();
+  await expect(preview.locator('[data-file]')).toContainText('term: Perplexity');
 });
 
 test('an empty form is answered with a list that leads to its fields', async ({ page }) => {
@@ -186,7 +198,7 @@ test('what is too long for an address can be copied, downloaded, and attached to
   const copy = page.getByRole('button', { name: 'Copy it' });
   await copy.click();
   await expect(page.getByText('Copied.')).toBeVisible();
-  const text = await page.locator('[data-file]').textContent();
+  const text = await page.locator('[data-sending] [data-file]').textContent();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
   await expect(page.getByText('too long for a letter')).toBeVisible();
   const [download] = await Promise.all([
@@ -202,7 +214,9 @@ test('a short file travels in a letter to the contacts', async ({ page }) => {
   await page.getByRole('button', { name: sendButton }).click();
   const href = (await page.getByRole('link', { name: 'Write the letter' }).getAttribute('href')) ?? '';
   expect(href).toMatch(/^mailto:[^?@]+@[^?]+\?subject=/);
-  expect(decodeURIComponent(href).replaceAll('\r\n', '\n')).toContain((await page.locator('[data-file]').textContent()) ?? '?');
+  expect(decodeURIComponent(href).replaceAll('\r\n', '\n')).toContain(
+    (await page.locator('[data-sending] [data-file]').textContent()) ?? '?',
+  );
 });
 
 test('a change to an entry begins with the entry as it is', async ({ page, faults }) => {
@@ -212,8 +226,8 @@ test('a change to an entry begins with the entry as it is', async ({ page, fault
   await expect(page.locator('[name="evidence.models.2.name"]')).toHaveValue('QwQ-32B');
   await page.locator('#f-title').fill('Run an LLM on the UCLH TRE');
   await page.getByRole('button', { name: sendButton }).click();
-  await expect(page.locator('[data-file]')).toContainText('title: Run an LLM on the UCLH TRE');
-  await expect(page.locator('[data-file]')).toContainText('<Callout kind="note" title="When you use it">');
+  await expect(page.locator('[data-sending] [data-file]')).toContainText('title: Run an LLM on the UCLH TRE');
+  await expect(page.locator('[data-sending] [data-file]')).toContainText('<Callout kind="note" title="When you use it">');
   await expect(page.getByRole('link', { name: 'Open GitHub' })).toHaveAttribute(
     'href',
     /\/edit\/main\/content\/projects\/run-llm-on-uclh-tre\.mdx$/,
@@ -231,8 +245,8 @@ test('an item that was removed is gone, and the form is empty once it was sent',
   await page.getByRole('button', { name: 'Remove' }).first().click();
   await page.reload();
   await page.getByRole('button', { name: sendButton }).click();
-  await expect(page.locator('[data-file]')).toContainText('links:\n  - label: Two');
-  await expect(page.locator('[data-file]')).not.toContainText('One');
+  await expect(page.locator('[data-sending] [data-file]')).toContainText('links:\n  - label: Two');
+  await expect(page.locator('[data-sending] [data-file]')).not.toContainText('One');
   await page.getByRole('button', { name: 'I have sent it: empty the form' }).click();
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('');
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);

@@ -146,7 +146,7 @@ describe('an issue', () => {
     ['a picture from elsewhere', 'Not yet;', '![x](https://evil.invalid/pixel.png)', 'lies elsewhere'],
     ['code', 'Not yet;', 'x\n\nimport a from "b"\n\n', 'cannot import'],
     ['a link that runs', 'Not yet;', '[here it is](javascript:alert(1))', 'Links start with'],
-    ['a link to a page that does not exist', 'Not yet;', '[the page](/guide/no-such-page/)', 'no-such-page'],
+    ['a link to a page that does not exist', 'Not yet;', '[the step before it](/guide/no-such-page/)', 'no-such-page'],
     ['a number like that of a patient', 'Not yet;', 'NHS number 485 777 3457', 'an NHS number'],
     ['a name that is taken', 'Ward letters: a pilot', 'Discharge summaries', 'already'],
     ['a sign that nobody sees', 'Ward letters', 'Ward\0 letters', 'invisible control character'],
