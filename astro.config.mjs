@@ -7,6 +7,7 @@ import { authoringProcessor } from './src/authoring/processor.ts';
 import { contentCheck } from './src/check/integration.ts';
 import { readTerms } from './src/glossary/explain.ts';
 import { plainImports } from './src/site/plain-imports.ts';
+import { leanSchemas } from './src/site/lean-schemas.ts';
 import { finish } from './src/site/finish.ts';
 import { readAddress } from './src/site/address.ts';
 
@@ -33,7 +34,7 @@ export default defineConfig({
     finish(address),
   ],
   vite: {
-    plugins: [tailwindcss(), plainImports()],
+    plugins: [tailwindcss(), plainImports(), leanSchemas()],
     build: {
       // A small script stands in the page and costs no request (the CSP names its hash); pictures and fonts stay files, and so
       // does the script of checklists, which no reader waits for.

@@ -1,6 +1,7 @@
 /** What one part of a parsed page may not be or hold. */
 import type { MdastNode } from 'satteri';
 import { linkFault } from './addresses.ts';
+import { IMPORT } from './before-parsing.ts';
 import { elementFaults, type JsxElement } from './elements.ts';
 import type { DialectFault } from './faults.ts';
 
@@ -12,8 +13,6 @@ export const walk = function* (tree: MdastNode): Generator<MdastNode> {
     if ('children' in node) for (const child of node.children.toReversed()) pending.push(child as MdastNode);
   }
 };
-
-export const IMPORT = 'Pages cannot import or export. Remove the line; the components need no import.';
 
 /**
  * Where neither a component nor the mark of a footnote may stand, and where to put it instead: in a link it would be a link within a

@@ -8,7 +8,8 @@ import { pictureFault } from './addresses.ts';
 import type { JsxElement } from './elements.ts';
 import { faultsInOrder, type DialectFault } from './faults.ts';
 import { autolinkUrl, mask, type Masked } from './mask.ts';
-import { IMPORT, nodeFaults, walk } from './nodes.ts';
+import { GLANCE, IMPORT, MODULE, tooLarge } from './before-parsing.ts';
+import { nodeFaults, walk } from './nodes.ts';
 import type { PictureUse } from './pictures.ts';
 
 export type { DialectFault, FaultKind } from './faults.ts';
@@ -38,23 +39,6 @@ const MOST_UNPAIRED = 20;
 const MOST_TAGS = 2000;
 /** Nobody mends more at once. */
 const MOST_FAULTS = 500;
-/** The parser's time for one line grows with the square of its length; a long paragraph has a tenth of this. */
-const LONGEST_LINE = 20_000;
-const LONGEST_PAGE = 2_000_000;
-/** How much of the text after a `<` tells what it is. */
-const GLANCE = 500;
-
-const NAMES = String.raw`(?:[\w$]+|\{[^{}]*\}|\*\s+as\s+[\w$]+)`;
-const END = String.raw`[ \t]*;?[ \t]*(?:\r?\n|$)`;
-/** What an import or export looks like when it is meant as code. A sentence that begins with one of these words is none. */
-const MODULE = new RegExp(
-  [
-    String.raw`^import\s*(?:["'][^"'\n]*["']|${NAMES}(?:\s*,\s*${NAMES})?\s*from\s*["'][^"'\n]*["'])${END}`,
-    String.raw`^export\s+default\s*(?:[({["'\x60]|(?:async\s+)?function\b|class\b|[A-Z][\w$.]*${END}|[\w$.]+\s*(?:;|=>|\())`,
-    String.raw`^export\s+(?:const|let|var)\s+(?:[\w$]+\s*[=;:]|[{[])`,
-    String.raw`^export\s+(?:(?:async\s+)?function\s*\*?\s*[\w$]*\s*\(|class\s+[\w$]+\s*(?:\{|extends\b)|\*|\{[^{}]*\}\s*(?:from\b|${END}))`,
-  ].join('|'),
-);
 
 const WORDS = ['value', 'url', 'title', 'alt', 'lang', 'meta', 'label', 'identifier'] as const;
 
@@ -207,22 +191,6 @@ const picturesOf = (tree: Root): PictureUse[] => {
       .filter(({ name, value }) => name === 'src' && typeof value === 'string')
       .map(({ value }) => ({ ...place, url: String(value) }));
   });
-};
-
-/** A page that is too large to be read in a moment. */
-const tooLarge = (body: string): DialectFault | undefined => {
-  if (body.length > LONGEST_PAGE)
-    return { offset: 0, kind: 'syntax', message: 'This page is longer than a book. Divide it into several pages.' };
-  for (let start = 0; start < body.length;) {
-    const next = body.indexOf('\n', start);
-    const end = next === -1 ? body.length : next;
-    if (end - start > LONGEST_LINE) {
-      const message = `This line has more than ${LONGEST_LINE} signs. Divide it into paragraphs, or put its data into a file of its own.`;
-      return { offset: start, end, kind: 'syntax', message };
-    }
-    start = end + 1;
-  }
-  return undefined;
 };
 
 /** Reads a page and keeps what the renderer needs. */

@@ -1,5 +1,5 @@
 /** Checks the fields of an entry against its schema, and finds the line of each fault. */
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import { isMap, isPair, isScalar, type Pair } from 'yaml';
 import { longDay } from '../days.ts';
 import { innerIssues, TO_BE_CONFIRMED, type Issue } from '../fields.ts';
@@ -11,26 +11,11 @@ import type { Fault } from './problems.ts';
 import type { Entry } from './read.ts';
 import { groupWith, isList, knownFields, knownWords } from './schema-tree.ts';
 import { meant } from './suggest.ts';
+import { wording } from './wording.ts';
 import { daysMeant } from './written-days.ts';
 
 type Path = readonly PropertyKey[];
 type Range = readonly [number, number, number];
-
-/** Wording for faults that no field words itself. The name of the field is put before it. */
-const wording: z.core.$ZodErrorMap = (issue) => {
-  if (issue.code !== 'invalid_type') return undefined;
-  const lacking = issue.input === undefined || issue.input === null;
-  const form: Record<string, string> = {
-    array: 'a list: one item a line, each after a hyphen',
-    object: 'a group of fields, indented below it',
-    string: 'text, in quotes if need be',
-    boolean: 'true or false',
-    number: 'a number',
-    int: 'a whole number',
-  };
-  const wanted = form[issue.expected] ?? issue.expected;
-  return lacking ? `This is missing. Give ${wanted}.` : `Write this as ${wanted}.`;
-};
 
 const rangeAt = ({ tree }: Front, path: Path): Range | undefined =>
   (tree.getIn([...path], true) as { range?: Range } | undefined)?.range ?? undefined;

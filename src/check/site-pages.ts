@@ -1,6 +1,7 @@
 /** The addresses that the site makes itself, read from its routes, so that none has to be listed twice. */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { formPaths } from '../contribute/kinds.ts';
 
 const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 
@@ -8,7 +9,7 @@ const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 const FOLDERS = ['/assets/', '/og/', '/pagefind/'];
 
 /** Addresses of dynamic routes that hold however the content changes. */
-const MADE = ['/guide/print/', '/sitemap-index.xml', '/sitemap-0.xml'];
+export const MADE = [...formPaths, '/guide/print/', '/sitemap-index.xml', '/sitemap-0.xml'];
 
 let pages: ReadonlySet<string> | undefined;
 let patterns: readonly RegExp[] | undefined;

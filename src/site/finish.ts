@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
+import { writeEntries } from '../contribute/entries.ts';
 import type { Address } from './address.ts';
 import type { Done, FinishedPage, Workplace } from './finishing.ts';
 
@@ -46,6 +47,8 @@ export const finish = ({ origin, base }: Address): AstroIntegration => {
       'astro:build:done': async ({ logger }) => {
         thread.postMessage('end');
         thread.ref();
+        // Meanwhile, for the thread still indexes.
+        writeEntries(root, folder);
         const { indexed, copied } = await done;
         await thread.terminate();
         logger.info(`${indexed} pages can be searched, ${copied} copied as Markdown`);

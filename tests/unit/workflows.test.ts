@@ -227,7 +227,14 @@ describe('other files that GitHub reads', () => {
   });
 
   test('there is a form for each reason to write', () => {
-    expect(forms.map((path) => path.replace(/.*\//, ''))).toEqual(['correction.yml', 'meetup.yml', 'problem.yml', 'project.yml']);
+    expect(forms.map((path) => path.replace(/.*\//, ''))).toEqual([
+      'contact.yml',
+      'correction.yml',
+      'meetup.yml',
+      'problem.yml',
+      'project.yml',
+      'term.yml',
+    ]);
   });
 
   test.each(forms)('%s is a form that GitHub shows', (path) => {
