@@ -39,6 +39,8 @@ const normal = (path: string, { map }: Site): string | undefined => {
   return forms.find((form) => form !== '' && (map.has(form) || (form === '/' && path === '/')));
 };
 
+const FORMS = '/contribute/new/';
+
 const lastPart = (path: string): string => path.split('/').filter(Boolean).at(-1) ?? '';
 
 const parent = (path: string): string => path.replace(/[^/]+\/?$/, '');
@@ -46,7 +48,8 @@ const parent = (path: string): string => path.replace(/[^/]+\/?$/, '');
 /** The existing page that is most like an address: the same name in another room, else a name few letters apart, in its room first. */
 const similar = (path: string, { map }: Site): string | undefined => {
   const name = lastPart(path);
-  const pages = map.pages();
+  // The forms are named after kinds of entry, so that they resemble much and are hardly ever meant.
+  const pages = map.pages().filter((page) => !page.startsWith(FORMS) || path.startsWith(FORMS));
   const elsewhere = pages.find((page) => name !== '' && page.endsWith(`/${name}/`));
   if (elsewhere) return elsewhere;
   const among = (some: readonly string[]): string | undefined => {

@@ -8,7 +8,7 @@ import type { Text } from './text.ts';
 
 const mark = (id: string): string => `<Source id="${id}" />`;
 
-/** Every mark that leads nowhere and, where the room asks for it, every source that no mark leads to, and a page without any. */
+/** Every mark that leads nowhere and, where the room asks for it, every source that no mark leads to. */
 export const checkSources = (entry: Entry, text: Text): Fault[] => {
   // Without readable front matter nobody knows which sources are listed.
   if (entry.data === undefined) return [];
@@ -27,11 +27,6 @@ export const checkSources = (entry: Entry, text: Text): Fault[] => {
   });
   // Other entries may cite in their front matter only, as a definition or an evidence card does.
   if (!entry.room.citesAll) return lost;
-  if (listed === undefined || (Array.isArray(listed) && listed.length === 0)) {
-    const message =
-      'This page lists no source, so nobody can tell what its statements rest on. List one at the top, and mark with it what it supports.';
-    return [...lost, { ...placeOf(entry, listed === undefined ? [] : ['sources']), rule: 'source', message }];
-  }
   // A mark that is misspelt or malformed was meant to cite its source.
   const attempted = (id: string): boolean =>
     lost.some(({ fix }) => fix === mark(id)) ||

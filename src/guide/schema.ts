@@ -40,7 +40,12 @@ export const guideSchema = (refs: Refs = looseRefs) =>
         .array(line('a keyword', { max: 60 }))
         .default([])
         .describe('Other words that people search for.'),
-      sources: sources.describe('Where the statements on this page come from.'),
+      sources: sources
+        .refine((list) => list.length > 0, {
+          error:
+            'This page lists no source, so nobody can tell what its statements rest on. List one at the top, and mark with it what it supports.',
+        })
+        .describe('Where the statements on this page come from: one at least.'),
     })
     .superRefine((page, context) => {
       const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });

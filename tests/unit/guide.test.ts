@@ -13,6 +13,12 @@ const valid = {
   status: 'draft',
   owner: 'to be confirmed',
   ask: ['simon-ellershaw'],
+  sources: [
+    {
+      ...{ id: 'handbook', title: 'The handbook', url: 'https://example.org/handbook', publisher: 'Institute of Examples' },
+      ...{ dated: '2026-03', readOn: '2026-04-19', howRead: 'in full' },
+    },
+  ],
 };
 
 const reviewed = { status: 'reviewed', owner: 'simon-ellershaw', reviewed: '2026-03-01', reviewBy: '2027-03-01' };
@@ -21,7 +27,7 @@ const schema = guideSchema();
 const faultsOf = (changes: object) => faults(schema, { ...valid, ...changes });
 
 test('a draft needs no more than this, and the rest is empty', () => {
-  expect(schema.parse(valid)).toEqual({ ...valid, checklist: [], keywords: [], sources: [] });
+  expect(schema.parse(valid)).toEqual({ ...valid, checklist: [], keywords: [] });
 });
 
 test.each([...parts])('a page may stand in the part: %s', (part) => {
@@ -30,6 +36,13 @@ test.each([...parts])('a page may stand in the part: %s', (part) => {
 
 test.each([...statuses])('a page with both dates may be: %s', (status) => {
   expect(faultsOf({ ...reviewed, status })).toEqual([]);
+});
+
+test('a page without a source is refused', () => {
+  const none =
+    'sources: This page lists no source, so nobody can tell what its statements rest on. List one at the top, and mark with it what it supports.';
+  expect(faultsOf({ sources: [] })).toEqual([none]);
+  expect(faults(schema, without(valid, 'sources'))).toEqual([none]);
 });
 
 describe('a reviewed page', () => {

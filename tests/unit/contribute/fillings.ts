@@ -148,16 +148,25 @@ const pairsOf = (field: Field, wild: number): fc.Arbitrary<Pair[]> =>
 
 const body = (wild: number) => fc.array(text(wild), { maxLength: 5 }).map((all) => all.join('\n\n'));
 
+/** Marks for the sources that a form lists, as a text that rests on them has. */
+const marksFor = (pairs: readonly Pair[]): string =>
+  pairs
+    .filter(([name, value]) => /^sources\.\d+\.id$/.test(name) && /^[a-z]+$/.test(value))
+    .map(([, id]) => `\n\nThis rests on it.<Source id="${id}" />`)
+    .join('');
+
 /** A whole form: a third of them tame, a third with something hostile, a third full of it. */
 export const fillings = (fields: readonly Field[]): fc.Arbitrary<Pair[]> =>
-  fc
-    .constantFrom(0, 1, 8)
-    .chain((wild) =>
-      fc
-        .tuple(
-          fc.oneof(fc.constant(''), fc.constant('a-new-entry'), wild > 0 ? hostile : fc.constant('')),
-          body(wild),
-          ...fields.map((field) => pairsOf(field, wild)),
-        )
-        .map(([name, written, ...all]): Pair[] => [[FILE_NAME, name], [TEXT, written], ...all.flat()]),
-    );
+  fc.constantFrom(0, 1, 8).chain((wild) =>
+    fc
+      .tuple(
+        fc.oneof(fc.constant(''), fc.constant('a-new-entry'), wild > 0 ? hostile : fc.constant('')),
+        body(wild),
+        fc.boolean(),
+        ...fields.map((field) => pairsOf(field, wild)),
+      )
+      .map(([name, written, cites, ...all]): Pair[] => {
+        const pairs = all.flat();
+        return [[FILE_NAME, name], [TEXT, `${written}${cites ? marksFor(pairs) : ''}`], ...pairs];
+      }),
+  );
