@@ -1,7 +1,8 @@
 /** Meet-ups: what a series and a session must say, in which words the rhythm is told, and what search engines learn. */
 import { describe, expect, test } from 'vitest';
 import { sessionEvent } from '../../src/meetups/event.ts';
-import { seriesSchema, sessionSchema, weekdays } from '../../src/meetups/schema.ts';
+import { seriesSchema, sessionSchema } from '../../src/meetups/schema.ts';
+import { weekdays } from '../../src/meetups/weekdays.ts';
 import { ruleInWords, whyNoDate } from '../../src/meetups/words.ts';
 import { faults, without } from './helpers.ts';
 

@@ -1,8 +1,8 @@
 /** The citation of a project as a file for reference managers: BibTeX and RIS. */
 import type { APIRoute } from 'astro';
-import { citeForms } from '../../../projects/cite.ts';
+import { citeForms } from '../../../cite.ts';
 import { listProjects } from '../../../projects/questions.ts';
-import type { Citation } from '../../../projects/schema.ts';
+import type { Citation } from '../../../citation.ts';
 
 const forms = {
   bib: { of: 'bibtex', type: 'application/x-bibtex' },

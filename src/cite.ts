@@ -1,9 +1,9 @@
-/** How to cite a project, in the three forms that people paste. The formats are made by citation-js. */
+/** How to cite a work, in the three forms that people paste. The formats are made by citation-js. */
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
-import type { Citation } from './schema.ts';
+import type { Citation } from './citation.ts';
 
 export interface CiteForms {
   plain: string;
