@@ -3,7 +3,7 @@
  * same UID and a RECURRENCE-ID, so that subscribers see them in place of what was planned. A new rhythm is an event of its own: there
  * is no rule in iCalendar that changes on the way.
  */
-import ical, { ICalEventStatus, type ICalCalendar, type ICalEventData } from 'ical-generator';
+import ical, { ICalEventRepeatingFreq, ICalEventStatus, ICalWeekday, type ICalCalendar, type ICalEventData } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { isUnconfirmed } from '../fields.ts';
@@ -90,13 +90,14 @@ const skippedBy = ({ pauses }: Plan, { first, every, last = Infinity }: Rhythm):
 
 const repeating = (plan: Plan, rhythm: Rhythm): NonNullable<ICalEventData['repeating']> => {
   const last = lastOf(rhythm);
+  const skipped = [...new Set(skippedBy(plan, rhythm))].map((day) => at(instantOf(day, rhythm.time)));
   return {
-    freq: 'WEEKLY',
+    freq: ICalEventRepeatingFreq.WEEKLY,
     interval: rhythm.every / 7,
-    byDay: [codes[weekdayOf(rhythm.first)]],
+    byDay: [ICalWeekday[codes[weekdayOf(rhythm.first)]]],
     ...(last === undefined ? {} : { until: Temporal.Instant.fromEpochMilliseconds(instantOf(last, rhythm.time)) }),
-    exclude: [...new Set(skippedBy(plan, rhythm))].map((day) => at(instantOf(day, rhythm.time))),
-  } as NonNullable<ICalEventData['repeating']>;
+    ...(skipped.length > 0 ? { exclude: skipped } : {}),
+  };
 };
 
 /** The events of one series. */
@@ -133,7 +134,9 @@ const calendar = ({ name, publisher, full }: Publication, path: string, events: 
   ical({
     name,
     prodId: { company: publisher, product: 'Meet-ups', language: 'EN' },
-    timezone: { name: ZONE, generator: (zone) => tzlib_get_ical_block(zone)[0] ?? null },
+    // Without a name: with one, the library writes even DTSTAMP and UNTIL as local times, which RFC 5545 wants in UTC.
+    timezone: { name: null, generator: (zone) => tzlib_get_ical_block(zone)[0] ?? null },
+    x: { 'X-WR-TIMEZONE': ZONE },
     url: full(path),
     source: full(path),
     // Calendars that heed it look again after so many seconds.
