@@ -32,7 +32,11 @@ const wrongWeekday = (day: string, weekday: string): string | undefined => {
 };
 
 const aboutRhythms = ({ rule, firstDate, changes, ends }: Dated): Disagreement[] => {
-  if (isUnconfirmed(rule)) return changes.map((_change, index) => ({ path: ['changes', index], message: 'A rhythm that is to be confirmed cannot change yet. Write it into rule.' }));
+  if (isUnconfirmed(rule))
+    return changes.map((_change, index) => ({
+      path: ['changes', index],
+      message: 'A rhythm that is to be confirmed cannot change yet. Write it into rule.',
+    }));
   const found: Disagreement[] = [];
   const add = (path: (string | number)[], message: string | undefined) => {
     if (message !== undefined) found.push({ path, message });
@@ -43,10 +47,15 @@ const aboutRhythms = ({ rule, firstDate, changes, ends }: Dated): Disagreement[]
   for (const [index, change] of changes.entries()) {
     weekday = change.weekday ?? weekday;
     add(['changes', index, 'from'], wrongWeekday(change.from, weekday));
-    if (before !== undefined && change.from <= before) add(['changes', index, 'from'], `The rhythm before it begins on ${before}. Give a later day, and keep the changes in order.`);
+    if (before !== undefined && change.from <= before)
+      add(
+        ['changes', index, 'from'],
+        `The rhythm before it begins on ${before}. Give a later day, and keep the changes in order.`,
+      );
     before = change.from;
   }
-  if (ends !== undefined && before !== undefined && ends < before) add(['ends'], `The series would end before its rhythm of ${before} begins. Give a later day.`);
+  if (ends !== undefined && before !== undefined && ends < before)
+    add(['ends'], `The series would end before its rhythm of ${before} begins. Give a later day.`);
   return found;
 };
 
@@ -55,9 +64,12 @@ const aboutExceptions = (exceptions: Dated['exceptions'], plan: Plan): Disagreem
     const path = ['exceptions', index, 'on'];
     const day = dayNumber(on);
     const falls = fallsOn(plan, day);
-    if (exceptions.findIndex((other) => other.on === on) < index) return [{ path, message: `Two exceptions name ${weekdayAndDay(on)}. Keep one.` }];
-    if (kind === 'extra' && falls) return [{ path, message: `A meeting falls on ${weekdayAndDay(on)} anyway. To change it, use kind: moved.` }];
-    if (kind !== 'extra' && !falls) return [{ path, message: `No meeting falls on ${weekdayAndDay(on)}. ${nearestMeetings(plan, day)}` }];
+    if (exceptions.findIndex((other) => other.on === on) < index)
+      return [{ path, message: `Two exceptions name ${weekdayAndDay(on)}. Keep one.` }];
+    if (kind === 'extra' && falls)
+      return [{ path, message: `A meeting falls on ${weekdayAndDay(on)} anyway. To change it, use kind: moved.` }];
+    if (kind !== 'extra' && !falls)
+      return [{ path, message: `No meeting falls on ${weekdayAndDay(on)}. ${nearestMeetings(plan, day)}` }];
     return [];
   });
 
@@ -65,7 +77,9 @@ const aboutExceptions = (exceptions: Dated['exceptions'], plan: Plan): Disagreem
 export const disagreements = (series: Dated): Disagreement[] => {
   const rhythms = aboutRhythms(series);
   const pauses = series.pauses.flatMap(({ from, until }, index) =>
-    !isUnconfirmed(until) && until < from ? [{ path: ['pauses', index, 'until'], message: `The pause ends before it begins on ${from}. Give a later day.` }] : [],
+    !isUnconfirmed(until) && until < from
+      ? [{ path: ['pauses', index, 'until'], message: `The pause ends before it begins on ${from}. Give a later day.` }]
+      : [],
   );
   const plan = rhythms.length + pauses.length > 0 ? undefined : planOf(series);
   return [...rhythms, ...pauses, ...(plan ? aboutExceptions(series.exceptions, plan) : [])];

@@ -3,7 +3,13 @@
  * same UID and a RECURRENCE-ID, so that subscribers see them in place of what was planned. A new rhythm is an event of its own: there
  * is no rule in iCalendar that changes on the way.
  */
-import ical, { ICalEventRepeatingFreq, ICalEventStatus, ICalWeekday, type ICalCalendar, type ICalEventData } from 'ical-generator';
+import ical, {
+  ICalEventRepeatingFreq,
+  ICalEventStatus,
+  ICalWeekday,
+  type ICalCalendar,
+  type ICalEventData,
+} from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { isUnconfirmed } from '../fields.ts';
@@ -36,13 +42,23 @@ export interface Publication {
   full: (path: string) => string;
 }
 
-const at = (instant: number): Temporal.ZonedDateTime =>
-  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(ZONE);
+const at = (instant: number): Temporal.ZonedDateTime => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(ZONE);
 
-const codes = { Monday: 'MO', Tuesday: 'TU', Wednesday: 'WE', Thursday: 'TH', Friday: 'FR', Saturday: 'SA', Sunday: 'SU' } as const;
+const codes = {
+  Monday: 'MO',
+  Tuesday: 'TU',
+  Wednesday: 'WE',
+  Thursday: 'TH',
+  Friday: 'FR',
+  Saturday: 'SA',
+  Sunday: 'SU',
+} as const;
 
 const placeOf = ({ place }: SeriesData, other?: string): string | null =>
-  other ?? (isUnconfirmed(place) ? null : [isUnconfirmed(place.room) ? '' : place.room, place.name, place.address].filter(Boolean).join(', '));
+  other ??
+  (isUnconfirmed(place)
+    ? null
+    : [isUnconfirmed(place.room) ? '' : place.room, place.name, place.address].filter(Boolean).join(', '));
 
 /** What every event of a series says. */
 const common = ({ id, data, sequence, changed }: Listed, { full }: Publication) => ({
@@ -85,7 +101,9 @@ const skippedBy = ({ pauses }: Plan, { first, every, last = Infinity }: Rhythm):
   pauses.flatMap(({ from, until = from }) => {
     const begin = first + Math.max(0, Math.ceil((from - first) / every)) * every;
     const end = Math.min(until, last);
-    return begin > end ? [] : Array.from({ length: Math.floor((end - begin) / every) + 1 }, (_unused, index) => begin + index * every);
+    return begin > end
+      ? []
+      : Array.from({ length: Math.floor((end - begin) / every) + 1 }, (_unused, index) => begin + index * every);
   });
 
 const repeating = (plan: Plan, rhythm: Rhythm): NonNullable<ICalEventData['repeating']> => {
@@ -102,23 +120,32 @@ const repeating = (plan: Plan, rhythm: Rhythm): NonNullable<ICalEventData['repea
 
 /** The events of one series. */
 const eventsOf = (series: Listed, publication: Publication): ICalEventData[] => {
-  const plan = planOf(series.data, series.sessions.map(({ data }) => data));
+  const plan = planOf(
+    series.data,
+    series.sessions.map(({ data }) => data),
+  );
   if (!plan) return [];
   const { host } = new URL(publication.full('/'));
   const base = common(series, publication);
-  const live = plan.rhythms.map((rhythm, index) => ({ rhythm, id: `${series.id}.${index + 1}@${host}` })).filter(({ rhythm: { first, last = first } }) => first <= last);
+  const live = plan.rhythms
+    .map((rhythm, index) => ({ rhythm, id: `${series.id}.${index + 1}@${host}` }))
+    .filter(({ rhythm: { first, last = first } }) => first <= last);
   const rhythms = live.map(({ rhythm, id }): ICalEventData => ({
     ...base,
     ...times({ start: instantOf(rhythm.first, rhythm.time), minutes: rhythm.minutes }),
     id,
     repeating: repeating(plan, rhythm),
   }));
-  const days = [...plan.changes.map(({ on, to = on }) => to), ...series.sessions.map(({ data }) => Date.parse(data.date) / 86_400_000)];
+  const days = [
+    ...plan.changes.map(({ on, to = on }) => to),
+    ...series.sessions.map(({ data }) => Date.parse(data.date) / 86_400_000),
+  ];
   const single = [...new Set(days)].flatMap((day) => meetings(plan, day, day));
   const others = single
     .filter(({ changed, day }) => changed || sessionOn(series.sessions, day))
     .map((meeting): ICalEventData => {
-      const planned = meeting.kind < 2 && fallsOn(plan, meeting.on) ? live.findLast(({ rhythm }) => rhythm.first <= meeting.on) : undefined;
+      const planned =
+        meeting.kind < 2 && fallsOn(plan, meeting.on) ? live.findLast(({ rhythm }) => rhythm.first <= meeting.on) : undefined;
       return {
         ...base,
         ...told(series, meeting, publication),
@@ -146,15 +173,27 @@ const calendar = ({ name, publisher, full }: Publication, path: string, events: 
 
 /** The calendar of one or more series, as the text of an `.ics` file. `path` is where it is served. */
 export const calendarOf = (series: readonly Listed[], publication: Publication, path: string): string =>
-  calendar(publication, path, series.flatMap((one) => eventsOf(one, publication))).toString();
+  calendar(
+    publication,
+    path,
+    series.flatMap((one) => eventsOf(one, publication)),
+  ).toString();
 
 /** The one meeting at which a session takes place, as the text of an `.ics` file; undefined while its time is not known. */
 export const sessionCalendar = (series: Listed, session: Entry<SessionData>, publication: Publication): string | undefined => {
-  const plan = planOf(series.data, series.sessions.map(({ data }) => data));
+  const plan = planOf(
+    series.data,
+    series.sessions.map(({ data }) => data),
+  );
   const day = Date.parse(session.data.date) / 86_400_000;
   const found = plan && meetings(plan, day, day)[0];
   if (!found) return undefined;
   const { host } = new URL(publication.full('/'));
-  const event = { ...common(series, publication), ...told(series, found, publication), ...times(found), id: `${session.id}@${host}` };
+  const event = {
+    ...common(series, publication),
+    ...told(series, found, publication),
+    ...times(found),
+    id: `${session.id}@${host}`,
+  };
   return calendar(publication, `/meetups/${session.id}.ics`, [event]).toString();
 };

@@ -1,9 +1,8 @@
 /** Meetings as schema.org Events. Nothing is guessed: without a place or a time, none is given. */
 import { dayNumber } from '../days.ts';
 import { isUnconfirmed } from '../fields.ts';
-import { plainDay, planOf } from './plan.ts';
+import { clock, plainDay, planOf } from './plan.ts';
 import { meetings, offsetAt, stateAt, type Meeting, type Plan } from './recurrence.ts';
-import { clock } from './say.ts';
 import type { SeriesData, SessionData } from './schema.ts';
 
 type Thing = Record<string, unknown>;

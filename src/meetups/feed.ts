@@ -6,7 +6,11 @@ import { planOf, plainDay, sessionOn } from './plan.ts';
 import { meetingInWords } from './say.ts';
 
 /** One item for each meeting ahead; its title says when, and whether it is cancelled. `full` makes whole web addresses. */
-export const feedItems = ({ id, data, sessions, changed }: Listed, full: (path: string) => string, now: number): RSSFeedItem[] => {
+export const feedItems = (
+  { id, data, sessions, changed }: Listed,
+  full: (path: string) => string,
+  now: number,
+): RSSFeedItem[] => {
   const plan = planOf(
     data,
     sessions.map((session) => session.data),

@@ -11,6 +11,11 @@ export type Dated = Pick<SeriesData, 'rule' | 'firstDate' | 'minutes' | 'changes
 /** Minutes after midnight, of a time such as `10:00`. */
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
+const pad = (number: number): string => String(number).padStart(2, '0');
+
+/** `10:00`, of minutes after midnight. */
+export const clock = (minutes: number): string => `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+
 /** `2026-12-02`, of a day counted from 1 January 1970. */
 export const plainDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
@@ -23,7 +28,14 @@ const rhythmsOf = ({ rule, firstDate, minutes, changes, pauses, ends }: Dated): 
   const starts = [{ from: firstDate, everyWeeks: rule.everyWeeks, time: rule.time, minutes: length }];
   for (const change of changes) {
     const before = starts.at(-1);
-    if (before) starts.push({ ...before, ...(change.everyWeeks && { everyWeeks: change.everyWeeks }), ...(change.time && { time: change.time }), ...(change.minutes && { minutes: change.minutes }), from: change.from });
+    if (before)
+      starts.push({
+        ...before,
+        ...(change.everyWeeks && { everyWeeks: change.everyWeeks }),
+        ...(change.time && { time: change.time }),
+        ...(change.minutes && { minutes: change.minutes }),
+        from: change.from,
+      });
   }
   const open = pauses.filter(({ until }) => isUnconfirmed(until)).map(({ from }) => dayNumber(from) - 1);
   return starts.map(({ from, everyWeeks, time, minutes: long }, index) => {

@@ -58,7 +58,9 @@ export const listed = async ({ id, data }: Series): Promise<Listed> => {
 
 /** The series that have dates: only they have calendars. */
 export const datedSeries = async (): Promise<Listed[]> => {
-  const all = await Promise.all((await listSeries()).map(async (series) => ((await planFor(series)) ? [await listed(series)] : [])));
+  const all = await Promise.all(
+    (await listSeries()).map(async (series) => ((await planFor(series)) ? [await listed(series)] : [])),
+  );
   return all.flat();
 };
 

@@ -93,7 +93,8 @@ export const meetings = (plan: Plan, from: number, to: number): Meeting[] => {
     const begin = first + Math.max(0, Math.ceil((from - first) / every)) * every;
     for (let day = begin; day <= Math.min(last, to); day += every) {
       const rhythm = rhythmOn(plan, day);
-      if (rhythm && !plan.changes.some(({ on, kind }) => on === day && kind < 2)) found.push(meeting({ on: day, kind: 1 }, rhythm, false));
+      if (rhythm && !plan.changes.some(({ on, kind }) => on === day && kind < 2))
+        found.push(meeting({ on: day, kind: 1 }, rhythm, false));
     }
   }
   for (const change of plan.changes) {
@@ -106,30 +107,23 @@ export const meetings = (plan: Plan, from: number, to: number): Meeting[] => {
 
 export interface State {
   /** The meeting that is on, else the next that takes place. */
-  next?: Meeting | undefined;
-  on: boolean;
+  next: Meeting | undefined;
   /** What would have been before it, but is cancelled. */
-  cancelled: Meeting[];
-  /** What follows, at most two. */
-  then: Meeting[];
+  off: Meeting | undefined;
   /** The pause that the instant falls in. */
-  pause?: Pause | undefined;
+  pause: Pause | undefined;
 }
-
-/** Beyond every pause that anybody would write down. */
-const AHEAD = 1500;
 
 /** How things stand at an instant. A meeting is current until it ends. */
 export const stateAt = (plan: Plan, now: number): State => {
   const today = dayOf(now);
-  // A meeting that began yesterday may last past midnight.
-  const ahead = meetings(plan, today - 1, today + AHEAD).filter(({ end }) => end > now);
-  const [next, ...then] = ahead.filter(({ kind }) => kind !== 0);
+  // A meeting that began yesterday may last past midnight; no pause that anybody writes down is longer than four years.
+  const ahead = meetings(plan, today - 1, today + 1500).filter(({ end }) => end > now);
+  const next = ahead.find(({ kind }) => kind);
+  const [first] = ahead;
   return {
     next,
-    on: next !== undefined && next.start <= now,
-    cancelled: ahead.filter(({ kind, start }) => kind === 0 && start < (next?.start ?? Infinity)),
-    then: then.slice(0, 2),
+    off: first === next ? undefined : first,
     pause: plan.pauses.find(({ from, until = today }) => from <= today && today <= until),
   };
 };

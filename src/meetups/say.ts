@@ -1,60 +1,44 @@
-/** What a page says of the next meeting at an instant. Shipped: it imports nothing but the recurrence. */
+/** What a page says of the next meeting at an instant. Shipped with pages, so what can be worded at the build is (`told`). */
 import { dayOf, stateAt, type Meeting, type Plan } from './recurrence.ts';
 
-const DAY = 86_400_000;
-
-const words = (instant: number, options: Intl.DateTimeFormatOptions): string =>
-  // Some browsers put a comma after the weekday.
-  new Intl.DateTimeFormat('en-GB', options).format(instant).replace(',', '');
-
 const long = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+const hour = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const ZONE = 'Europe/London';
 
-/** `Wednesday 2 December 2026`, of a day counted from 1 January 1970. */
-export const dayInWords = (day: number): string => words(day * DAY, { ...long, timeZone: 'UTC' });
+const words = (instant: number, timeZone: string | undefined, options: Intl.DateTimeFormatOptions): string =>
+  // Some browsers put a comma after the weekday.
+  new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(instant).replace(',', '');
 
-const pad = (number: number): string => String(number).padStart(2, '0');
+/** `Wednesday 2 December 2026, 10:00`, in London or in another zone; undefined is the zone of the machine. */
+const dayAndTime = (instant: number, zone?: string): string => `${words(instant, zone, long)}, ${words(instant, zone, hour)}`;
 
-/** `10:00`, of minutes after midnight. */
-export const clock = (minutes: number): string => `${pad(Math.floor(minutes / 60) % 24)}:${pad(minutes % 60)}`;
+/** `Wednesday 2 December 2026, 10:00`, with the other place if it has one. */
+export const meetingInWords = ({ start, place }: Meeting): string => dayAndTime(start, ZONE) + (place ? `, ${place}` : '');
 
 const small = 'no one two three four five six seven eight nine'.split(' ');
 
-const far = (days: number): string => (days === 1 ? 'tomorrow' : `in ${small[days] ?? days} days`);
-
-/** `Wednesday 2 December 2026, 10:00`, with the other place if it has one. */
-export const meetingInWords = ({ day, time, place }: Meeting): string =>
-  `${dayInWords(day)}, ${clock(time)}${place ? `, ${place}` : ''}`;
-
-/** The clock of a visitor whose zone shows another time at that instant; empty where it shows the same. */
-const elsewhere = ({ start, day, time }: Meeting, zone?: string): string => {
-  const hour = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const own = words(start, { ...long, ...hour, ...(zone && { timeZone: zone }) });
-  const at = words(start, { ...hour, ...(zone && { timeZone: zone }) });
-  return own.startsWith(dayInWords(day)) && at === clock(time) ? '' : ` Your time: ${own.replace(/ at (?=\d)/, ' ')}.`;
-};
-
-/** The sentences for a plan at an instant; `zone` is the visitor's, by default that of the machine. */
+/**
+ * The sentences for a plan at an instant.
+ *
+ * @param plan as `told` makes it, with whole sentences for what differs.
+ * @param zone the visitor's, by default that of the machine.
+ */
 export const sayNext = (plan: Plan, now: number, zone?: string): string => {
-  const { next, on, cancelled, then, pause } = stateAt(plan, now);
-  const today = dayOf(now);
-  const [off] = cancelled;
-  const why = pause ? `Paused${pause.until ? ` until ${dayInWords(pause.until)}` : ''}: ${pause.why}. ` : '';
-  const lost = off
-    ? `Cancelled ${off.day === today ? 'today' : 'this time'} (${dayInWords(off.on)}: ${String(off.why)}); `
-    : '';
-  if (!next) return `${why}${lost}${lost ? 'no' : 'No'} further meeting is planned.`;
-  const { day, on: planned, kind, time, minutes, changed, why: reason } = next;
-  const until = minutes ? clock(time + minutes) : '';
-  const said = on
-    ? `Today, on now${until && ` until ${until}`}`
-    : day === today
-      ? `Today, ${clock(time)}${until && ` to ${until}`}`
-      : `${meetingInWords(next)} (${far(day - today)})`;
-  const place = day === today && next.place ? `, ${next.place}` : '';
-  const moved =
-    changed && reason ? (kind === 2 ? ` ${plan.rhythms.length > 0 ? 'An extra meeting: ' : ''}${reason}.` : ` ${day === planned ? 'Changed' : `Moved from ${dayInWords(planned)}`}: ${reason}.`) : '';
-  const begin = lost ? (day === today ? 'the next is today' : 'the next is ') : day === today ? '' : 'Next: ';
-  const sentence = lost && day === today ? said.replace('Today', '') : said;
-  const after = then.length > 0 ? ` Then ${then.map(({ day: later, time: at }) => `${dayInWords(later)}, ${clock(at)}`).join('; ')}.` : '';
-  return `${why}${lost}${begin}${sentence}${place}.${moved}${elsewhere(next, zone)}${after}`;
+  const { next, off, pause } = stateAt(plan, now);
+  let said = off ? `cancelled this time (${off.why}); ` : '';
+  if (next) {
+    const { day, start, end, minutes, place, why } = next;
+    const days = day - dayOf(now);
+    const time = (instant: number) => words(instant, ZONE, hour);
+    if (off) said += 'the next is ';
+    // One that began yesterday and lasts past midnight is on now, too.
+    if (start <= now) said += `today, on now${minutes ? ` until ${time(end)}` : ''}`;
+    else if (!days) said += `today, ${time(start)}${minutes ? ` to ${time(end)}` : ''}`;
+    else said += `${off ? '' : 'next: '}${dayAndTime(start, ZONE)} (${days < 2 ? 'tomorrow' : `in ${small[days] ?? days} days`})`;
+    if (place) said += `, ${place}`;
+    if (why) said += `. ${why}`;
+    const own = dayAndTime(start, zone);
+    if (own !== dayAndTime(start, ZONE)) said += `. Your time: ${own}`;
+  } else said += 'no further meeting is planned';
+  return `${pause ? `${pause.why}. ` : ''}${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 };

@@ -74,38 +74,42 @@ const pause = z
 
 /** A series of meetings: its rhythm, its place and who runs it. Strict: a misspelt field is an error. */
 export const seriesSchema = (refs: Refs = looseRefs) =>
-  z.strictObject({
-    title: line('the title of the series', { max: 80 }).describe('The name of the series.'),
-    summary: line('a summary', { min: 20, max: 240 }).describe('What happens there, for whom.'),
-    rule: confirmable(
-      z.strictObject({
-        everyWeeks,
-        weekday,
-        time,
-        zone: oneOf(['Europe/London'], 'a time zone').default('Europe/London').describe('Always Europe/London.'),
-      }),
-    ).describe('The rhythm, or "to be confirmed".'),
-    firstDate: confirmable(day).describe('A day on which it really took or takes place; the rhythm is counted from it.'),
-    minutes: confirmable(minutes).describe('How long it lasts, in minutes.'),
-    place: confirmable(
-      z.strictObject({
-        name: line('the name of the place', { max: 120 }).describe('The building or institute.'),
-        address: line('the address', { max: 200 }).describe('The street address.'),
-        room: confirmable(line('the room', { max: 80 })).describe('The room.'),
-        access: confirmable(line('access notes', { max: 300 })).describe('Step-free access, reception, badges.'),
-      }),
-    ).describe('Where it takes place.'),
-    online: confirmable(webAddress).describe('The link to join online.'),
-    hosts: confirmable(z.array(refs.contact).min(1, { error: 'Name at least one host.' })).describe('Who chairs, by file name.'),
-    visitors: confirmable(line('who may come', { max: 200 })).describe('Who may come, and how they announce themselves.'),
-    ask: z.array(refs.contact).min(1, { error: 'Name whom to ask.' }).describe('Whom to ask about the series, by file name.'),
-    changes: z.array(change).default([]).describe('New rhythms, each from a day on, in order.'),
-    pauses: z.array(pause).default([]).describe('Times without meetings.'),
-    ends: day.optional().describe('The last day on which it may take place; left out while it goes on.'),
-    exceptions: z.array(exception).default([]).describe('Meetings that are cancelled, moved or extra.'),
-  }).superRefine((series, context) => {
-    for (const { path, message } of disagreements(series)) context.addIssue({ code: 'custom', path, message });
-  });
+  z
+    .strictObject({
+      title: line('the title of the series', { max: 80 }).describe('The name of the series.'),
+      summary: line('a summary', { min: 20, max: 240 }).describe('What happens there, for whom.'),
+      rule: confirmable(
+        z.strictObject({
+          everyWeeks,
+          weekday,
+          time,
+          zone: oneOf(['Europe/London'], 'a time zone').default('Europe/London').describe('Always Europe/London.'),
+        }),
+      ).describe('The rhythm, or "to be confirmed".'),
+      firstDate: confirmable(day).describe('A day on which it really took or takes place; the rhythm is counted from it.'),
+      minutes: confirmable(minutes).describe('How long it lasts, in minutes.'),
+      place: confirmable(
+        z.strictObject({
+          name: line('the name of the place', { max: 120 }).describe('The building or institute.'),
+          address: line('the address', { max: 200 }).describe('The street address.'),
+          room: confirmable(line('the room', { max: 80 })).describe('The room.'),
+          access: confirmable(line('access notes', { max: 300 })).describe('Step-free access, reception, badges.'),
+        }),
+      ).describe('Where it takes place.'),
+      online: confirmable(webAddress).describe('The link to join online.'),
+      hosts: confirmable(z.array(refs.contact).min(1, { error: 'Name at least one host.' })).describe(
+        'Who chairs, by file name.',
+      ),
+      visitors: confirmable(line('who may come', { max: 200 })).describe('Who may come, and how they announce themselves.'),
+      ask: z.array(refs.contact).min(1, { error: 'Name whom to ask.' }).describe('Whom to ask about the series, by file name.'),
+      changes: z.array(change).default([]).describe('New rhythms, each from a day on, in order.'),
+      pauses: z.array(pause).default([]).describe('Times without meetings.'),
+      ends: day.optional().describe('The last day on which it may take place; left out while it goes on.'),
+      exceptions: z.array(exception).default([]).describe('Meetings that are cancelled, moved or extra.'),
+    })
+    .superRefine((series, context) => {
+      for (const { path, message } of disagreements(series)) context.addIssue({ code: 'custom', path, message });
+    });
 
 /** One meeting with its subject. Strict: a misspelt field is an error. */
 export const sessionSchema = (refs: Refs = looseRefs) =>
