@@ -108,6 +108,8 @@ export const seriesSchema = (refs: Refs = looseRefs) =>
       exceptions: z.array(exception).default([]).describe('Meetings that are cancelled, moved or extra.'),
     })
     .superRefine((series, context) => {
+      // Days that are none yet cannot be compared.
+      if (context.issues.length > 0) return;
       for (const { path, message } of disagreements(series)) context.addIssue({ code: 'custom', path, message });
     });
 
