@@ -96,9 +96,15 @@ const readByNodeIcal = (text: string, from: number, to: number): Found[] =>
     }));
   });
 
+const inSkippedHour = ({ rule, changes: [change] }: SeriesData): boolean =>
+  (typeof rule !== 'string' && rule.weekday === 'Sunday' && rule.time.startsWith('01')) ||
+  Boolean(change?.weekday === 'Sunday' && change.time?.startsWith('01'));
+
 describe('two other parsers expand a calendar to exactly our occurrences of five years', () => {
   const property = (read: (text: string, from: number) => Found[]) =>
     fc.property(anySeries, (series) => {
+      // iCalendar does not say what becomes of the hour that is skipped in March, and programs differ.
+      fc.pre(!inSkippedHour(series));
       const from = dayNumber(String(series.firstDate));
       expect(within(read(textOf(series), from), from)).toEqual(ours(series, from));
     });
@@ -132,7 +138,8 @@ print(json.dumps([{
   'instead': event.decoded('RECURRENCE-ID').isoformat() if 'RECURRENCE-ID' in event else None,
 } for event in read.walk('VEVENT')]))
 `;
-const hasPython = spawnSync('python3', ['-c', 'import icalendar']).status === 0;
+// Debian's own Python has Debian's packages, and need not be the first on the path.
+const python = ['/usr/bin/python3', 'python3'].find((name) => spawnSync(name, ['-c', 'import icalendar']).status === 0);
 
 const changed = seriesOf({
   changes: [{ from: '2027-06-03', weekday: 'Thursday', time: '14:00', everyWeeks: 4 }],
@@ -147,8 +154,8 @@ const changed = seriesOf({
 describe('a calendar file', () => {
   const text = textOf(changed);
 
-  test.skipIf(!hasPython)('is read by python3-icalendar (skipped where that package is not installed)', () => {
-    const { stdout, stderr } = spawnSync('python3', ['-c', READ_BY_PYTHON], { input: text, encoding: 'utf8' });
+  test.skipIf(python === undefined)('is read by python3-icalendar (skipped where that package is not installed)', () => {
+    const { stdout, stderr } = spawnSync(String(python), ['-c', READ_BY_PYTHON], { input: text, encoding: 'utf8' });
     expect(stderr).toBe('');
     const uid = (name: string) => `fortnightly-meetup.${name}@example.org`;
     expect(JSON.parse(stdout)).toEqual([
@@ -267,6 +274,7 @@ describe('a session', () => {
 test('the feed, the structured data and the calendar agree on what is ahead', () => {
   fc.assert(
     fc.property(anySeries, fc.integer({ min: 0, max: 1500 }), (series, later) => {
+      fc.pre(!inSkippedHour(series));
       const from = dayNumber(String(series.firstDate)) + later;
       const now = from * 86_400_000;
       const plan = planned(series);
