@@ -117,7 +117,7 @@ export const seriesSchema = (refs: Refs = looseRefs) =>
 export const sessionSchema = (refs: Refs = looseRefs) =>
   z.strictObject({
     series: refs.series.describe('The series it belongs to, by file name.'),
-    date: day.describe('The day of the meeting.'),
+    date: day.describe('The day of the meeting. Outside the rhythm it counts as an extra meeting.'),
     time: time.optional().describe('When it starts, if not at the usual time of the series.'),
     title: line('the title of the session', { max: 120 }).describe('What it is about.'),
     summary: line('a summary', { min: 20, max: 240 }).describe('What is presented, in one or two sentences.'),
