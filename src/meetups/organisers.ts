@@ -37,7 +37,7 @@ export const tasks: readonly Task[] = [
     id: 'first-date',
     title: 'Confirm the first date',
     about:
-      'Write the day of a meeting that is certain, past or ahead. The rhythm is counted from it. Dates, calendar files and the feed then appear by themselves.',
+      'Write the day of a meeting that is certain, past or ahead. The rhythm is counted from it. Dates, calendar files and the feed then appear by themselves; take out what the text below says is to be confirmed.',
     edit: 'firstDate: 2031-01-08',
     at: '2031-01-01T12:00Z',
     says: 'Next: Wednesday 8 January 2031, 10:00 (in seven days).',
