@@ -11,6 +11,7 @@ import { checkDays } from './days.ts';
 import { checkFields } from './fields.ts';
 import { checkGarbled, mayBeGarbled } from './garbled.ts';
 import { checkLinks, type Site } from './links.ts';
+import { checkMeetups } from './meetups.ts';
 import { checkPictureFiles, shownPictures } from './picture-files.ts';
 import { checkPlaces } from './places.ts';
 import { inOrder, type Fault, type Problem, type Rule } from './problems.ts';
@@ -126,6 +127,7 @@ export const prepareCheck = (
       ...checkSources(entry, text),
       ...checkText(entry, text, site, root),
       ...checkDays(entry, today),
+      ...checkMeetups(entry, today),
       ...checkTidy(entry),
     ];
     // Other pages may still ask for its headings and pictures, but no longer for its words.

@@ -21,7 +21,7 @@ interface Dated {
   day: string;
 }
 
-const FIELDS = new Set([...PAST, 'reviewBy', 'date', 'firstDate', 'on', 'to']);
+const FIELDS = new Set([...PAST, 'reviewBy', 'date', 'firstDate', 'on', 'to', 'from', 'until', 'ends']);
 
 const asDay = (value: unknown): string | undefined => {
   if (value instanceof Date) return value.toISOString().slice(0, 10);

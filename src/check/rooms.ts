@@ -1,7 +1,7 @@
 /** The folders of `content/`, each with the schema of its entries and the address they are served at. */
 import { z } from 'astro/zod';
 import { contactSchema } from '../contacts/schema.ts';
-import { looseRefs, type Refs } from '../fields.ts';
+import { isUnconfirmed, looseRefs, type Refs } from '../fields.ts';
 import { glossarySchema } from '../glossary/schema.ts';
 import { guideSchema } from '../guide/schema.ts';
 import { seriesSchema, sessionSchema } from '../meetups/schema.ts';
@@ -61,9 +61,18 @@ export const rooms: readonly Room[] = [
     folder: 'content/meetups/series',
     schema: seriesSchema,
     path: (id) => `/meetups/${id}/`,
-    anchors: () => [...always(), 'ask'],
+    anchors: ({ rule, firstDate }) => [
+      ...always(),
+      'ask',
+      ...when('calendar', !isUnconfirmed(rule) && !isUnconfirmed(firstDate)),
+    ],
   },
-  { folder: 'content/meetups/sessions', schema: sessionSchema, path: (id) => `/meetups/${id}/`, anchors: always },
+  {
+    folder: 'content/meetups/sessions',
+    schema: sessionSchema,
+    path: (id) => `/meetups/${id}/`,
+    anchors: (data) => [...always(), ...when('cite', data.citation !== undefined)],
+  },
   { folder: 'content/pages', schema: pageSchema, path: (id) => `/${id}/`, anchors: always },
   {
     folder: 'content/projects',

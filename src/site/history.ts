@@ -9,6 +9,8 @@ export interface FileDates {
   added: string;
   /** The day of the newest commit that touched it. */
   changed: string;
+  /** How many commits touched it. */
+  commits: number;
 }
 
 export type History = ReadonlyMap<string, FileDates>;
@@ -21,7 +23,10 @@ export const parseLog = (log: string): History => {
   const dates = new Map<string, FileDates>();
   for (const commit of log.split('\0').slice(1)) {
     const [changed = '', ...files] = commit.split('\n').filter(Boolean);
-    for (const file of files) dates.set(file, { changed: dates.get(file)?.changed ?? changed, added: changed });
+    for (const file of files) {
+      const known = dates.get(file);
+      dates.set(file, { changed: known?.changed ?? changed, added: changed, commits: (known?.commits ?? 0) + 1 });
+    }
   }
   return dates;
 };

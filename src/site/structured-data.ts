@@ -1,5 +1,5 @@
 /** JSON-LD for search engines and cards, in the terms of https://schema.org. Only what the page itself says. */
-import type { Citation } from '../projects/schema.ts';
+import type { Citation } from '../citation.ts';
 
 export type Thing = Record<string, unknown>;
 type Absolute = (path: string) => string;

@@ -1,30 +1,15 @@
 /** What `npm run build` promises: it replaces `dist/` only when everything worked, and says what to mend when it did not. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { copySite, plainEnvironment } from '../copy-of-site.ts';
 
 const TIMEOUT = 180_000;
-const repository = fileURLToPath(new URL('../../', import.meta.url));
 let root: string;
 
-// What a build reads from the environment must come from the test alone; git's variables are set while a hook runs.
-const READ = /^(SITE_URL|BASE_PATH|DEPLOY|OUT_DIR|DEFAULT_BRANCH|GITHUB_.*|GIT_.*)$/;
-const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !READ.test(name)));
+const environment = plainEnvironment();
 const DEPLOY = {
   DEPLOY: 'true',
   SITE_URL: 'https://example.org',
@@ -83,15 +68,7 @@ const expectRefusal = (said: string[], env: NodeJS.ProcessEnv = {}): void => {
 let good: ReturnType<typeof build>;
 
 beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'build-'));
-  for (const part of ['src', 'content', 'public', 'package.json', 'astro.config.mjs', 'tsconfig.json']) {
-    cpSync(join(repository, part), join(root, part), { recursive: true });
-  }
-  // Package by package, so that the caches that Astro and Vite keep in this folder are the copy's own.
-  mkdirSync(join(root, 'node_modules'));
-  for (const name of readdirSync(join(repository, 'node_modules')).filter((found) => !found.startsWith('.'))) {
-    symlinkSync(join(repository, 'node_modules', name), join(root, 'node_modules', name), 'junction');
-  }
+  root = copySite();
   git('init', '--quiet');
   git('add', 'content');
   git('commit', '--quiet', '--no-gpg-sign', '--message', 'Add the content');

@@ -2,8 +2,9 @@
 import { Cite } from '@citation-js/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { citeForms, toCsl } from '../../src/projects/cite.ts';
-import { projectSchema, type Citation } from '../../src/projects/schema.ts';
+import { citeForms, toCsl } from '../../src/cite.ts';
+import type { Citation } from '../../src/citation.ts';
+import { projectSchema } from '../../src/projects/schema.ts';
 
 const paper: Citation = {
   type: 'article-journal',

@@ -51,14 +51,14 @@ describe('parseLog', () => {
   test('reads commits from the newest to the oldest', () => {
     const log = '\0' + '2026-03-30\n\na.mdx\n' + '\0' + '2026-02-20\n\na.mdx\nc d.mdx\n' + '\0' + '2026-01-10\n\na.mdx\n';
     expect([...parseLog(log)]).toEqual([
-      ['a.mdx', { added: '2026-01-10', changed: '2026-03-30' }],
-      ['c d.mdx', { added: '2026-02-20', changed: '2026-02-20' }],
+      ['a.mdx', { added: '2026-01-10', changed: '2026-03-30', commits: 2 }],
+      ['c d.mdx', { added: '2026-02-20', changed: '2026-02-20', commits: 1 }],
     ]);
   });
 
   test('passes over a commit without files, such as a merge', () => {
     expect([...parseLog('\0' + '2026-03-30\n' + '\0' + '2026-01-10\n\na.mdx\n')]).toEqual([
-      ['a.mdx', { added: '2026-01-10', changed: '2026-01-10' }],
+      ['a.mdx', { added: '2026-01-10', changed: '2026-01-10', commits: 1 }],
     ]);
   });
 });
@@ -67,9 +67,9 @@ describe('readHistory', () => {
   test('knows when each file was added and when it last changed', () => {
     const { history, warnings } = read(repository(threeCommits));
     expect(Object.fromEntries(history)).toEqual({
-      'content/guide/a.mdx': { added: '2026-01-10', changed: '2026-03-30' },
-      'content/guide/b.mdx': { added: '2026-01-10', changed: '2026-01-10' },
-      'content/contacts/c.mdx': { added: '2026-02-20', changed: '2026-02-20' },
+      'content/guide/a.mdx': { added: '2026-01-10', changed: '2026-03-30', commits: 3 },
+      'content/guide/b.mdx': { added: '2026-01-10', changed: '2026-01-10', commits: 1 },
+      'content/contacts/c.mdx': { added: '2026-02-20', changed: '2026-02-20', commits: 1 },
     });
     expect(warnings).toEqual([]);
   });
@@ -93,7 +93,7 @@ describe('readHistory', () => {
     const folder = repository({ '2026-01-10': { 'a.mdx': 'the same words' } });
     git(folder, ['mv', 'a.mdx', 'b.mdx']);
     commit(folder, {}, { day: '2026-02-20' });
-    expect(read(folder).history.get('b.mdx')).toEqual({ added: '2026-02-20', changed: '2026-02-20' });
+    expect(read(folder).history.get('b.mdx')).toEqual({ added: '2026-02-20', changed: '2026-02-20', commits: 1 });
   });
 
   test.each([
@@ -133,9 +133,9 @@ describe('readHistory', () => {
 
 describe('lastChanged', () => {
   const history: History = new Map([
-    ['content/guide/a.mdx', { added: '2026-01-10', changed: '2026-03-30' }],
-    ['content/guide/b.mdx', { added: '2026-01-10', changed: '2026-04-02' }],
-    ['content/guides.mdx', { added: '2026-01-10', changed: '2026-05-05' }],
+    ['content/guide/a.mdx', { added: '2026-01-10', changed: '2026-03-30', commits: 2 }],
+    ['content/guide/b.mdx', { added: '2026-01-10', changed: '2026-04-02', commits: 2 }],
+    ['content/guides.mdx', { added: '2026-01-10', changed: '2026-05-05', commits: 1 }],
   ]);
 
   test.each([

@@ -1,7 +1,8 @@
 /** Meet-ups: what a series and a session must say, in which words the rhythm is told, and what search engines learn. */
 import { describe, expect, test } from 'vitest';
 import { sessionEvent } from '../../src/meetups/event.ts';
-import { seriesSchema, sessionSchema, weekdays } from '../../src/meetups/schema.ts';
+import { seriesSchema, sessionSchema } from '../../src/meetups/schema.ts';
+import { weekdays } from '../../src/meetups/weekdays.ts';
 import { ruleInWords, whyNoDate } from '../../src/meetups/words.ts';
 import { faults, without } from './helpers.ts';
 
@@ -20,6 +21,8 @@ const series = {
   hosts: ['simon-ellershaw'],
   visitors: TBC,
   ask: ['simon-ellershaw'],
+  changes: [],
+  pauses: [],
   exceptions: [],
 };
 
@@ -49,11 +52,13 @@ describe('a series', () => {
   });
 
   test('is at London time without saying so, and has no exceptions unless it names some', () => {
-    expect(seriesSchema().parse({ ...without(series, 'exceptions'), rule: without(rule, 'zone') })).toEqual(series);
+    expect(seriesSchema().parse({ ...without(series, 'exceptions', 'changes', 'pauses'), rule: without(rule, 'zone') })).toEqual(
+      series,
+    );
   });
 
   test.each([...weekdays])('may meet on a %s', (weekday) => {
-    expect(seriesFaults({ rule: { ...rule, weekday } })).toEqual([]);
+    expect(seriesFaults({ rule: { ...rule, weekday }, firstDate: TBC })).toEqual([]);
   });
 
   test.each(['00:00', '09:05', '19:59', '23:59'])('may meet at %s', (time) => {
@@ -83,6 +88,29 @@ describe('a series', () => {
     [{ minutes: 'an hour' }, 'minutes: Give the length in whole minutes.'],
     [{ hosts: [] }, 'hosts: Name at least one host.'],
     [{ ask: [] }, 'ask: Name whom to ask.'],
+    [
+      { firstDate: '2026-11-26' },
+      'firstDate: Thursday 26 November 2026 is not a Wednesday. The nearest are 2026-11-25 and 2026-12-02.',
+    ],
+    [{ firstDate: '2026-02-31' }, `firstDate: ${DAY}`],
+    [
+      { changes: [{ from: '2027-03-04' }] },
+      'changes.0.from: Thursday 4 March 2027 is not a Wednesday. The nearest are 2027-03-03 and 2027-03-10.',
+    ],
+    [
+      { changes: [{ from: '2026-11-18' }] },
+      'changes.0.from: The rhythm before it begins on 2026-11-25. Give a later day, and keep the changes in order.',
+    ],
+    [
+      { rule: TBC, changes: [{ from: '2027-03-03' }] },
+      'changes.0: A rhythm that is to be confirmed cannot change yet. Write it into rule.',
+    ],
+    [
+      { pauses: [{ from: '2027-03-03', until: '2027-03-02', reason: 'Refit' }] },
+      'pauses.0.until: The pause ends before it begins on 2027-03-03. Give a later day.',
+    ],
+    [{ ends: '2026-11-24' }, 'ends: The series would end before its rhythm of 2026-11-25 begins. Give a later day.'],
+
     [{ online: 'teams.microsoft.com' }, 'online: Give a full web address that starts with https://.'],
     [{ place: without(series.place, 'room') }, 'place.room: Give the room.'],
     [{ when: 'soon' }, ': Unrecognized key: "when"'],
@@ -101,8 +129,8 @@ describe('an exception', () => {
     { kind: 'moved', on, time: '14:00', reason },
     { kind: 'moved', on, place: 'Room 2', reason },
     { kind: 'moved', on, to: '2026-12-30', time: '14:00', place: 'Room 2', reason },
-    { kind: 'extra', on, reason },
-    { kind: 'extra', on, time: '14:00', place: 'Room 2', reason },
+    { kind: 'extra', on: '2026-12-22', reason },
+    { kind: 'extra', on: '2026-12-22', time: '14:00', place: 'Room 2', reason },
   ])('may be %o', (exception) => {
     expect(seriesOf({ exceptions: [exception] }).exceptions).toEqual([exception]);
   });
@@ -118,6 +146,14 @@ describe('an exception', () => {
     [{ kind: 'moved', on, reason, time: '2pm' }, `exceptions.0.time: ${CLOCK}`],
     [{ kind: 'moved', on, reason }, 'exceptions.0: Say what changes: to (another day), time or place.'],
     [{ kind: 'moved', on, to: '2026-12-30' }, 'exceptions.0.reason: Give a reason.'],
+    [
+      { kind: 'cancelled', on: '2026-12-30', reason },
+      'exceptions.0.on: No meeting falls on Wednesday 30 December 2026. The nearest are Wednesday 23 December 2026 (2026-12-23) and Wednesday 6 January 2027 (2027-01-06).',
+    ],
+    [
+      { kind: 'extra', on, reason },
+      'exceptions.0.on: A meeting falls on Wednesday 23 December 2026 anyway. To change it, use kind: moved.',
+    ],
   ])('may not be %o', (exception, fault) => {
     expect(seriesFaults({ exceptions: [exception] })).toEqual([fault]);
   });
@@ -191,7 +227,8 @@ describe('a session as an event', () => {
       '@type': 'Event',
       'name': 'Judging discharge summaries',
       'description': 'How three doctors rated what a model wrote.',
-      'startDate': '2026-11-25T10:00',
+      'startDate': '2026-11-25T10:00:00+00:00',
+      'endDate': '2026-11-25T11:00:00+00:00',
       'eventStatus': 'https://schema.org/EventScheduled',
       'url': URL,
       'location': { '@type': 'Place', 'name': 'Institute of Health Informatics', 'address': '222 Euston Road, London' },
@@ -207,36 +244,40 @@ describe('a session as an event', () => {
   });
 
   test('starts at its own time if it has one', () => {
-    expect(eventOf({ time: '14:30' }).startDate).toBe('2026-11-25T14:30');
-    expect(eventOf({ time: '14:30' }, { rule: TBC }).startDate).toBe('2026-11-25T14:30');
+    expect(eventOf({ time: '14:30' }).startDate).toBe('2026-11-25T14:30:00+00:00');
+    expect(eventOf({ time: '14:30' }, { rule: TBC }).startDate).toBe('2026-11-25T14:30:00+00:00');
   });
 
   test.each([
     ['cancelled', '2026-11-25', 'EventCancelled'],
     ['cancelled', '2026-12-09', 'EventScheduled'],
-    ['extra', '2026-11-25', 'EventScheduled'],
+    ['extra', '2026-11-26', 'EventScheduled'],
   ])('with the series %s on %s it is %s', (kind, on, status) => {
     const exceptions = [{ kind, on, reason: 'Because' }];
     expect(eventOf({}, { exceptions }).eventStatus).toBe(`https://schema.org/${status}`);
   });
 
   test.each([
-    { kind: 'moved', on: '2026-11-24', to: '2026-11-25', time: '14:00', place: 'Room 2', reason: 'Because' },
-    { kind: 'moved', on: '2026-11-25', time: '14:00', place: 'Room 2', reason: 'Because' },
-    { kind: 'extra', on: '2026-11-25', time: '14:00', place: 'Room 2', reason: 'Because' },
+    { kind: 'moved', on: '2026-12-09', to: '2026-11-26', time: '14:00', place: 'Room 2', reason: 'Because' },
+    { kind: 'extra', on: '2026-11-26', time: '14:00', place: 'Room 2', reason: 'Because' },
   ])('starts when and where the series says that it does: %o', (exception) => {
-    const event = eventOf({}, { exceptions: [exception] });
-    expect(event.startDate).toBe('2026-11-25T14:00');
+    const event = eventOf({ date: '2026-11-26' }, { exceptions: [exception] });
+    expect(event.startDate).toBe('2026-11-26T14:00:00+00:00');
     expect(event.location).toEqual({ '@type': 'Place', 'name': 'Room 2' });
   });
 
   test('keeps the usual time and place where the series does not name others', () => {
-    const moved = { kind: 'moved', on: '2026-11-24', to: '2026-11-25', reason: 'Because' };
-    expect(eventOf({}, { exceptions: [moved] })).toEqual(eventOf());
+    const moved = { kind: 'moved', on: '2026-11-25', to: '2026-11-26', reason: 'Because' };
+    expect(eventOf({ date: '2026-11-26' }, { exceptions: [moved] })).toEqual({
+      ...eventOf(),
+      startDate: '2026-11-26T10:00:00+00:00',
+      endDate: '2026-11-26T11:00:00+00:00',
+      eventStatus: 'https://schema.org/EventRescheduled',
+    });
   });
 
   test('starts at its own time, whatever the series says', () => {
-    const extra = { kind: 'extra', on: '2026-11-25', time: '14:00', reason: 'Because' };
-    expect(eventOf({ time: '09:30' }, { exceptions: [extra] }).startDate).toBe('2026-11-25T09:30');
+    const extra = { kind: 'extra', on: '2026-11-26', time: '14:00', reason: 'Because' };
+    expect(eventOf({ date: '2026-11-26', time: '09:30' }, { exceptions: [extra] }).startDate).toBe('2026-11-26T09:30:00+00:00');
   });
 });

@@ -1,7 +1,7 @@
 /** What search engines are told, and that no text of ours can end the element it is told in. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Citation } from '../../src/projects/schema.ts';
+import type { Citation } from '../../src/citation.ts';
 import { breadcrumbList, organization, toJsonLd, work } from '../../src/site/structured-data.ts';
 
 const absolute = (path: string) => `https://example.org/base${path}`;

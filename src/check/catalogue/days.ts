@@ -18,4 +18,12 @@ export const dayRules = {
     wrong: 'updated: 2062-04-19',
     right: 'updated: 2026-04-19',
   },
+  'bank-holiday': {
+    severity: 'warning',
+    title: 'A meeting on a bank holiday',
+    why: 'Most people are away, and the building may be closed.',
+    mend: 'Cancel it or move it, with a line under exceptions. If it does take place, leave it: this is only a reminder.',
+    wrong: 'exceptions: []',
+    right: 'exceptions:\n  - kind: cancelled\n    on: 2027-12-27\n    reason: Bank holiday',
+  },
 } as const satisfies Record<string, Help>;

@@ -1,9 +1,9 @@
-/** How to cite a project, in the three forms that people paste. The formats are made by citation-js. */
+/** How to cite a work, in the three forms that people paste. The formats are made by citation-js. */
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
-import type { Citation } from './schema.ts';
+import type { Citation } from './citation.ts';
 
 export interface CiteForms {
   plain: string;
@@ -46,3 +46,28 @@ export const citeForms = (citation: Citation, id: string): CiteForms => {
     ris: unfold(cite.format('ris').trim()).replace(/^AU {2}- others\r?\n/m, ''),
   };
 };
+
+/** The files for reference managers, by their ending. */
+export const citeFiles = {
+  bib: { of: 'bibtex', type: 'application/x-bibtex' },
+  ris: { of: 'ris', type: 'application/x-research-info-systems' },
+} as const;
+
+export type CiteFile = keyof typeof citeFiles;
+
+/** The citation as a file with that ending, ready to be served. */
+export const citeFile = (citation: Citation, id: string, form: CiteFile): Response => {
+  const { of, type } = citeFiles[form];
+  return new Response(`${citeForms(citation, id)[of]}\n`, { headers: { 'content-type': `${type}; charset=utf-8` } });
+};
+
+interface Cited {
+  id: string;
+  data: { citation?: Citation | undefined };
+}
+
+/** The paths of both files for every entry that has a citation. */
+export const citePaths = (entries: readonly Cited[]) =>
+  entries.flatMap(({ id, data: { citation } }) =>
+    citation ? Object.keys(citeFiles).map((form) => ({ params: { id, form }, props: { citation } })) : [],
+  );
