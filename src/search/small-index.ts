@@ -20,7 +20,17 @@ const LEVELS = [
   { words: 0, headings: false },
 ];
 
-type Level = (typeof LEVELS)[number];
+/** How much is kept of a site that must be split, and the bytes that all its files may then have together, brotli. */
+const SPLIT_LEVELS = [
+  { words: 10, headings: true, all: 45_000 },
+  { words: 0, headings: true, all: 90_000 },
+  { words: 0, headings: false, all: Infinity },
+];
+
+interface Level {
+  words: number;
+  headings: boolean;
+}
 
 /** What people come for by name is never thinned. */
 const ALWAYS_WHOLE: ReadonlySet<string> = new Set(['Glossary', 'Contact', 'Meet-up', 'Pathway', 'Project', 'About']);
@@ -91,7 +101,11 @@ export const makeSmallIndex = (read: readonly ReadPage[], terms: readonly Entry[
   const entriesAt = (level: Level) => [...terms, ...pages.map((page) => thinned(page, level, uses, pages.length))];
   // No page has fewer than a byte or so for each of its words: levels that cannot fit are not tried.
   const level = LEVELS.find((one) => one.words * pages.length < FIRST_FILE * 3 && sizeOf(entriesAt(one)) <= FIRST_FILE);
-  const files = level ? [entriesAt(level)] : split(entriesAt({ words: 0, headings: false }));
+  const splitEntries = () =>
+    entriesAt(
+      SPLIT_LEVELS.find((one) => one.all === Infinity || sizeOf(entriesAt(one)) <= one.all) ?? { words: 0, headings: false },
+    );
+  const files = level ? [entriesAt(level)] : split(splitEntries());
   const texts = inFiles(
     pages.map(({ entry, words }): PageWords => [entry.path, [...words.values()].map(({ word }) => word).join(' ')]),
     TEXT_FILE,
