@@ -1,29 +1,20 @@
-/** The questions of the correction form, read from GitHub's own issue form so that both ask the same. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+/** The questions of the correction form. GitHub's own form (.github/ISSUE_TEMPLATE/correction.yml) asks the same; a test compares them. */
 import type { Field } from './shape.ts';
 
-interface Question {
-  type: string;
-  id?: string;
-  attributes: { label?: string; description?: string };
-  validations?: { required?: boolean };
-}
+const question = (path: string, label: string, help: string, as: 'line' | 'text', required: boolean): Field => ({
+  path,
+  label,
+  help,
+  required,
+  unconfirmed: false,
+  as,
+  choices: [],
+  fields: [],
+});
 
-/** The fields of the form, from the repository at `root`. What is only ticked on GitHub is asked there. */
-export const correctionFields = (root: string): Field[] => {
-  const { body } = parse(readFileSync(join(root, '.github/ISSUE_TEMPLATE/correction.yml'), 'utf8')) as { body: Question[] };
-  return body
-    .filter(({ type }) => type === 'input' || type === 'textarea')
-    .map(({ type, id = '', attributes: { label = '', description = '' }, validations }) => ({
-      path: id,
-      label,
-      help: description,
-      required: validations?.required ?? false,
-      unconfirmed: false,
-      as: type === 'input' ? 'line' : 'text',
-      choices: [],
-      fields: [],
-    }));
-};
+export const correctionFields: readonly Field[] = [
+  question('page', 'Which page?', 'Its address, copied from the browser, or its title.', 'line', true),
+  question('wrong', 'What is wrong?', 'Quote the sentence if you can.', 'text', true),
+  question('right', 'What should it say?', 'Leave it empty if you do not know.', 'text', false),
+  question('source', 'How do we know?', 'A page, a paper or a person we can ask, and its date if it has one.', 'text', false),
+];

@@ -1,5 +1,5 @@
 /** The entries of the site as the forms take them, written beside its pages: `contribute/entries/projects/x.json`. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { kindNames, kindOf } from './kinds.ts';
@@ -16,6 +16,8 @@ export const entryOf = (file: string): { values: unknown; text: string } | undef
 export const writeEntries = (root: string, site: string): void => {
   for (const kind of kindNames) {
     const { folder } = kindOf(kind);
+    // A copy of the site may lack a kind.
+    if (!existsSync(join(root, folder))) continue;
     const into = join(site, 'contribute/entries', folder.replace(/^content\//, ''));
     mkdirSync(into, { recursive: true });
     for (const name of readdirSync(join(root, folder)).filter((file) => file.endsWith('.mdx'))) {

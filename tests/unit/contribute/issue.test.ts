@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { correctionFields } from '../../../src/contribute/correction-form.ts';
 import { entryOf } from '../../../src/contribute/entries.ts';
 import { answersIn, questionsOf } from '../../../src/contribute/issue/answers.ts';
 import { issueForms, outcomeOf, pathOf } from '../../../src/contribute/issue/entry.ts';
@@ -60,6 +61,28 @@ describe('the issue forms', () => {
       if (field?.required) expect(question.required, question.id).toBe(true);
     }
   });
+});
+
+test('the correction form asks the same on the site and on GitHub', () => {
+  const { body } = parse(read('.github/ISSUE_TEMPLATE/correction.yml')) as {
+    body: {
+      type: string;
+      id?: string;
+      attributes: { label?: string; description?: string };
+      validations?: { required?: boolean };
+    }[];
+  };
+  expect(
+    body
+      .filter(({ type }) => type === 'input' || type === 'textarea')
+      .map(({ type, id, attributes: { label, description }, validations }) => [
+        id,
+        label,
+        description,
+        type === 'input' ? 'line' : 'text',
+        validations?.required ?? false,
+      ]),
+  ).toEqual(correctionFields.map(({ path, label, help, as, required }) => [path, label, help, as, required]));
 });
 
 describe('an issue', () => {
