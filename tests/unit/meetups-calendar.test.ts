@@ -96,15 +96,15 @@ const readByNodeIcal = (text: string, from: number, to: number): Found[] =>
     }));
   });
 
-const inSkippedHour = ({ rule, changes: [change] }: SeriesData): boolean =>
-  (typeof rule !== 'string' && rule.weekday === 'Sunday' && rule.time.startsWith('01')) ||
-  Boolean(change?.weekday === 'Sunday' && change.time?.startsWith('01'));
+const inOddHour = ({ rule, changes: [change] }: SeriesData): boolean =>
+  (typeof rule !== 'string' && rule.weekday === 'Sunday' && /^0[01]/.test(rule.time)) ||
+  (change?.weekday === 'Sunday' && /^0[01]/.test(change.time ?? ''));
 
 describe('two other parsers expand a calendar to exactly our occurrences of five years', () => {
   const property = (read: (text: string, from: number) => Found[]) =>
     fc.property(anySeries, (series) => {
-      // iCalendar does not say what becomes of the hour that is skipped in March, and programs differ.
-      fc.pre(!inSkippedHour(series));
+      // What becomes of a meeting that begins or ends in the hour that the clocks skip or repeat, iCalendar leaves to programs.
+      fc.pre(!inOddHour(series));
       const from = dayNumber(String(series.firstDate));
       expect(within(read(textOf(series), from), from)).toEqual(ours(series, from));
     });
@@ -274,7 +274,7 @@ describe('a session', () => {
 test('the feed, the structured data and the calendar agree on what is ahead', () => {
   fc.assert(
     fc.property(anySeries, fc.integer({ min: 0, max: 1500 }), (series, later) => {
-      fc.pre(!inSkippedHour(series));
+      fc.pre(!inOddHour(series));
       const from = dayNumber(String(series.firstDate)) + later;
       const now = from * 86_400_000;
       const plan = planned(series);
