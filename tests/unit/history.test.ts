@@ -51,7 +51,7 @@ describe('parseLog', () => {
   test('reads commits from the newest to the oldest', () => {
     const log = '\0' + '2026-03-30\n\na.mdx\n' + '\0' + '2026-02-20\n\na.mdx\nc d.mdx\n' + '\0' + '2026-01-10\n\na.mdx\n';
     expect([...parseLog(log)]).toEqual([
-      ['a.mdx', { added: '2026-01-10', changed: '2026-03-30', commits: 2 }],
+      ['a.mdx', { added: '2026-01-10', changed: '2026-03-30', commits: 3 }],
       ['c d.mdx', { added: '2026-02-20', changed: '2026-02-20', commits: 1 }],
     ]);
   });
