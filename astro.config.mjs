@@ -36,6 +36,8 @@ export default defineConfig({
   vite: {
     plugins: [tailwindcss(), plainImports(), leanSchemas()],
     build: {
+      // What a click fetches is one file; the helper that fetches its parts beforehand would stand on every page.
+      modulePreload: false,
       // A small script stands in the page and costs no request (the CSP names its hash); pictures and fonts stay files, and so
       // does the script of checklists, which no reader waits for.
       assetsInlineLimit: (file, content) => file.endsWith('.js') && !file.includes('/Checklist.') && content.length < 4096,

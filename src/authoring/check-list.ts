@@ -1,7 +1,7 @@
 /** Makes a checklist tick. What is ticked stays in this browser: under the address of the page, by the words of each item. */
 
 const KEPT = 'Kept in this browser only.';
-const NOT_KEPT = 'This browser does not let the page keep them: they are lost when you leave.';
+const NOT_KEPT = 'This browser keeps nothing: lost when you leave.';
 
 /** The words of an item, without marks of sources and without what opens beside a term. */
 const wordsOf = (item: HTMLElement): string => {
@@ -16,7 +16,7 @@ const make = <T extends 'button' | 'input' | 'label' | 'output' | 'p'>(
 ): HTMLElementTagNameMap[T] => Object.assign(document.createElement(tag), properties);
 
 const button = (textContent: string, onclick: () => void): HTMLButtonElement =>
-  make('button', { type: 'button', className: 'button', textContent, onclick });
+  make('button', { className: 'button', textContent, onclick });
 
 class CheckList extends HTMLElement {
   readonly #boxes = new Map<string, HTMLInputElement>();
@@ -35,7 +35,7 @@ class CheckList extends HTMLElement {
     line.append(
       this.#count,
       button('Clear', () => this.#keep((words) => !this.#boxes.has(words))),
-      button('Download', () => void this.#download()),
+      button('Download', () => void import('./save-list.ts').then(({ saveList }) => saveList(this, this.#boxes))),
     );
     this.append(line);
     addEventListener('storage', () => this.#show());
@@ -58,7 +58,7 @@ class CheckList extends HTMLElement {
     if (this.#unkept) return this.#unkept;
     try {
       const kept: unknown = JSON.parse(localStorage.getItem(this.#key) ?? '[]');
-      if (Array.isArray(kept) && kept.every((one) => typeof one === 'string')) return kept;
+      if (Array.isArray(kept)) return kept.map(String);
     } catch (error) {
       if (!(error instanceof SyntaxError)) return (this.#unkept = []);
     }
@@ -81,16 +81,6 @@ class CheckList extends HTMLElement {
     let done = 0;
     for (const [words, box] of this.#boxes) if ((box.checked = kept.includes(words))) done += 1;
     this.#count.textContent = `${done} of ${this.#boxes.size} done. ${this.#unkept ? NOT_KEPT : KEPT}`;
-  }
-
-  async #download(): Promise<void> {
-    const { saveChecklist } = await import('../components/markdown-file.ts');
-    const heading = (this.closest('.chapter') ?? document).querySelector('h1, h2');
-    saveChecklist({
-      title: heading?.textContent.trim() ?? document.title,
-      address: new URL(this.dataset['of'] ?? location.pathname, location.href).href,
-      items: [...this.#boxes].map(([words, { checked }]) => ({ words, checked })),
-    });
   }
 }
 

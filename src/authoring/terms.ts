@@ -9,7 +9,7 @@ import { underBase } from '../site/address.ts';
 import { element } from './source-marks.ts';
 
 /** Explanations are part of the page and of its weight; a page that needs more of them needs another text. */
-const MOST = 8;
+const MOST = 6;
 
 /** Where pages are explained. The glossary explains itself, and people are no text. */
 const EXPLAINED = /\/content\/(guide|projects|pages)\//;

@@ -5,17 +5,13 @@ const FACE = 'newsreader';
 
 /** Where every heading stands, as text: equal before and after means that nothing moved. */
 const places = (): string =>
-  [...document.querySelectorAll('h1, h2, h3, main, footer')]
-    .map((node) => {
-      const { top, height } = node.getBoundingClientRect();
-      return `${Math.round(top)} ${Math.round(height)}`;
-    })
+  [...document.querySelectorAll<HTMLElement>('h1,h2,h3,main,footer')]
+    .map(({ offsetTop, offsetHeight }) => `${offsetTop} ${offsetHeight}`)
     .join();
 
 /** Shows the headings in their own face, unless a line would break elsewhere and move the text below it: then from the next page on. */
 const showFace = async (): Promise<void> => {
   const { classList } = document.documentElement;
-  if (classList.contains(FACE)) return;
   const [face] = await document.fonts.load('500 1em Newsreader');
   if (!face) return;
   const before = places();
@@ -26,17 +22,11 @@ const showFace = async (): Promise<void> => {
 /** What the rest of a long page needs to be painted behind its beginning, in milliseconds; too short to be noticed. */
 const REST = 100;
 
-/** Calls `then` when the page can be seen. A page in the background is not painted, and a few browsers do not tell. */
-const seen = (then: () => void): void => {
-  const tells = !document.hidden && PerformanceObserver.supportedEntryTypes.includes('paint');
-  if (!tells) return void setTimeout(then, REST);
-  new PerformanceObserver((list, observer) => {
-    if (list.getEntriesByName('first-contentful-paint').length === 0) return;
-    observer.disconnect();
-    setTimeout(then, REST);
-  }).observe({ type: 'paint', buffered: true });
-};
-
-seen(() => void showFace());
+// A page in the background waits until it is shown. A browser that tells nothing of paints keeps the face that it has.
+new PerformanceObserver((list, observer) => {
+  if (!list.getEntriesByName('first-contentful-paint')[0]) return;
+  observer.disconnect();
+  setTimeout(showFace, REST);
+}).observe({ type: 'paint', buffered: true });
 
 export {};

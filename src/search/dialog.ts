@@ -12,6 +12,9 @@ import { fold } from './words.ts';
 const PAUSE = 120;
 const SLOW = 600;
 
+/** No query has more characters. */
+const MOST = 20_000;
+
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Puts the query into the address, so that going back restores it. It is told to nobody: the page is not loaded anew. */
@@ -31,6 +34,7 @@ const start = (host: HTMLElement): void => {
   const site: Site = { base: host.dataset['base'] ?? '/', repository: host.dataset['repository'] ?? '' };
   const dialog = host.querySelector('dialog') as HTMLDialogElement;
   const input = host.querySelector('input') as HTMLInputElement;
+  Object.assign(input, { spellcheck: false, enterKeyHint: 'search', maxLength: MOST });
   const status = host.querySelector('[role=status]') as HTMLElement;
   const narrowing = element(
     'fieldset',

@@ -3,7 +3,7 @@
  * waits in a template (`src/middleware.ts`), and reads what was typed before it came.
  */
 
-const MARKUP = `<dialog class="search-dialog" aria-label="Search"><form role="search" method="dialog"><label for="site-search-words">Search this site</label><input id="site-search-words" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search" maxlength="20000"><button value="close">Close</button></form><p role="status"></p></dialog>`;
+const MARKUP = `<dialog class="search-dialog" aria-label="Search"><form role="search" method="dialog"><label for="words">Search this site</label><input id="words" type="search" autocomplete="off"><button value="close">Close</button></form><p role="status"></p></dialog>`;
 
 class SiteSearch extends HTMLElement {
   #host: HTMLElement | undefined;
@@ -12,17 +12,14 @@ class SiteSearch extends HTMLElement {
     const link = this.querySelector('a');
     if (!link) return;
     const button = document.createElement('button');
-    button.type = 'button';
-    button.className = link.className;
-    button.setAttribute('aria-haspopup', 'dialog');
-    button.setAttribute('aria-keyshortcuts', 'Control+K Meta+K');
+    button.className = 'field';
+    button.ariaHasPopup = 'dialog';
+    button.ariaKeyShortcuts = 'Control+K Meta+K';
     button.append(...link.childNodes);
     link.replaceWith(button);
-    const key = button.querySelector('kbd');
-    if (key && navigator.platform.startsWith('Mac')) key.textContent = '⌘ K';
-    button.addEventListener('click', () => this.#open());
+    button.onclick = () => this.#open();
     document.addEventListener('keydown', (event) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      if (!/^k$/i.test(event.key) || event.ctrlKey === event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       this.#open();
     });
@@ -38,15 +35,14 @@ class SiteSearch extends HTMLElement {
 
   #open(query?: string): void {
     const host = (this.#host ??= this.#build());
-    const dialog = host.querySelector('dialog');
-    const input = host.querySelector('input');
-    if (!dialog || !input) return;
-    if (query !== undefined) input.value = query;
+    const dialog = host.querySelector('dialog') as HTMLDialogElement;
+    const input = host.querySelector('input') as HTMLInputElement;
+    if (query) input.value = query;
     if (!dialog.open) dialog.showModal();
     input.focus();
     input.select();
     this.#load(host);
-    if (query !== undefined) input.dispatchEvent(new Event('input'));
+    input.dispatchEvent(new Event('input'));
   }
 
   #build(): HTMLElement {
@@ -68,8 +64,8 @@ class SiteSearch extends HTMLElement {
     const script = Object.assign(document.createElement('script'), { type: 'module', src });
     script.addEventListener('error', () => {
       script.remove();
-      const list = Object.assign(document.createElement('a'), { href: `${this.dataset['base']}a-to-z/`, textContent: 'A to Z' });
-      host.querySelector('[role=status]')?.replaceChildren('Search could not be loaded. The ', list, ' lists everything.');
+      const status = host.querySelector('[role=status]') as HTMLElement;
+      status.innerHTML = `Search did not load. The <a href="${this.dataset['base']}a-to-z/">A to Z</a> lists everything.`;
     });
     document.head.append(script);
   }
