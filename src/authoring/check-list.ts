@@ -1,7 +1,7 @@
 /** Makes a checklist tick. What is ticked stays in this browser: under the address of the page, by the words of each item. */
 
 const KEPT = 'Kept in this browser only.';
-const NOT_KEPT = 'This browser keeps nothing: lost when you leave.';
+const NOT_KEPT = 'Not kept in this browser: lost when you leave.';
 
 /** The words of an item, without marks of sources and without what opens beside a term. */
 const wordsOf = (item: HTMLElement): string => {

@@ -12,7 +12,7 @@ class CopyCode extends HTMLElement {
         await navigator.clipboard.writeText(code.textContent);
         say('Copied');
       } catch {
-        say('Select it to copy');
+        say('Not copied');
       }
       setTimeout(say, 2000, 'Copy');
     };

@@ -74,7 +74,7 @@ test('where the browser keeps nothing, ticks work and the page says that they ar
   await boxes(page).first().check();
   await boxes(page).nth(2).check();
   await boxes(page).first().uncheck();
-  await expect(count(page)).toContainText(/^1 of \d+ done\. This browser keeps nothing/);
+  await expect(count(page)).toContainText(/^1 of \d+ done\. Not kept in this browser/);
   await list(page).getByRole('button', { name: 'Clear' }).click();
   await expect(count(page)).toContainText('0 of');
   expect(faults).toEqual([]);
