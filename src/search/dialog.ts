@@ -31,7 +31,8 @@ const start = (host: HTMLElement): void => {
   sheet.replaceSync(styles);
   document.adoptedStyleSheets.push(sheet);
 
-  const site: Site = { base: host.dataset['base'] ?? '/', repository: host.dataset['repository'] ?? '' };
+  const given = host.closest<HTMLElement>('site-search')?.dataset ?? {};
+  const site: Site = { base: given['base'] ?? '/', repository: given['repository'] ?? '' };
   const dialog = host.querySelector('dialog') as HTMLDialogElement;
   const input = host.querySelector('input') as HTMLInputElement;
   Object.assign(input, { spellcheck: false, enterKeyHint: 'search', maxLength: MOST });
@@ -45,11 +46,11 @@ const start = (host: HTMLElement): void => {
   const notes = element('div', { className: 'notes' });
   const first = element('div');
   const text = element('div');
-  dialog.querySelector('form')?.after(narrowing);
+  dialog.querySelector('.bar')?.after(narrowing);
   dialog.append(notes, first, text);
 
   const startEngine = (): SearchEngine => {
-    const started = new SearchEngine(site.base, host.dataset['version'] ?? '');
+    const started = new SearchEngine(site.base, given['version'] ?? '');
     // Further files only add to what is there.
     void started.loadRest(() => search()).catch(() => undefined);
     return started;
