@@ -58,7 +58,7 @@ class CheckList extends HTMLElement {
     if (this.#unkept) return this.#unkept;
     try {
       const kept: unknown = JSON.parse(localStorage.getItem(this.#key) ?? '[]');
-      if (Array.isArray(kept)) return kept.map(String);
+      if (Array.isArray(kept) && kept.every((one) => typeof one === 'string')) return kept;
     } catch (error) {
       if (!(error instanceof SyntaxError)) return (this.#unkept = []);
     }

@@ -89,7 +89,7 @@ test('a full store loses no tick of this page, and says that it keeps none', asy
   await page.goto(PATH);
   await boxes(page).first().check();
   await boxes(page).nth(1).check();
-  await expect(count(page)).toContainText(/^2 of \d+ done\. This browser does not let/);
+  await expect(count(page)).toContainText(/^2 of \d+ done\. Not kept in this browser/);
 });
 
 test('ticks of another tab show here', async ({ page, context }) => {

@@ -276,7 +276,7 @@ test.describe('without JavaScript', () => {
 
   test('the other ways are shown, and no form', async ({ page }) => {
     await page.goto('contribute/new/project/');
-    await expect(page.locator('form')).toBeHidden();
+    await expect(page.locator('main form')).toBeHidden();
     await expect(page.locator('.without')).toContainText('needs JavaScript');
     await expect(page.getByRole('link', { name: 'answer the questions of an issue form' })).toBeVisible();
     await expect(page.locator('.without a[href^="mailto:"]').first()).toBeVisible();
