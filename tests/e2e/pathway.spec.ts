@@ -115,6 +115,7 @@ test('back to the beginning and in again goes on where answers end', async ({ pa
 
 test('an answer that makes others needless says so, and brings them back when it is changed back', async ({ page }) => {
   await page.goto('pathway/#q2=uclh_records&q3=identifiable&at=q2');
+  await expect(page.getByRole('checkbox', { name: 'UCLH records', exact: true })).toBeChecked();
   await page.getByText('UCLH records', { exact: true }).click();
   await page.getByText('Purely synthetic data', { exact: true }).click();
   await expect(page).toHaveURL(/#q2=synthetic_pure&at=q2$/);
