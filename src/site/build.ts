@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'astro';
 import { contentRefusal, forgetCheck } from '../check/beside.ts';
+import { stopFinishing } from './finish.ts';
 
 /** The last good build. */
 export const DIST = 'dist';
@@ -39,6 +40,7 @@ export const buildSite = async (root: string, into: string = DIST): Promise<void
     clear(OLD);
   } finally {
     forgetCheck(resolve(root));
+    await stopFinishing();
     clear(NEXT);
   }
 };

@@ -7,6 +7,14 @@ import { writeEntries } from '../contribute/entries.ts';
 import type { Address } from './address.ts';
 import type { Done, FinishedPage, Workplace } from './finishing.ts';
 
+const running = new Set<Worker>();
+
+/** Ends what a failed build has left running, so that nothing is written any more once it has been cleared away. */
+export const stopFinishing = async (): Promise<void> => {
+  await Promise.all([...running].map((thread) => thread.terminate()));
+  running.clear();
+};
+
 /** The integration that finishes pages of a site at `address`; a page that cannot be indexed or copied stops the build. */
 export const finish = ({ origin, base }: Address): AstroIntegration => {
   let folder: string;
@@ -27,6 +35,7 @@ export const finish = ({ origin, base }: Address): AstroIntegration => {
         done = once(thread, 'message').then(([message]) => message as Done);
         // Heard at the end of the build; until then a failure is nobody's.
         done.catch(() => undefined);
+        running.add(thread);
         // A build that fails elsewhere ends without waiting for it; listening above has bound the process to it.
         thread.unref();
         setPrerenderer((usual) => ({
@@ -51,6 +60,7 @@ export const finish = ({ origin, base }: Address): AstroIntegration => {
         writeEntries(root, folder);
         const { indexed, copied } = await done;
         await thread.terminate();
+        running.delete(thread);
         logger.info(`${indexed} pages can be searched, ${copied} copied as Markdown`);
       },
     },
