@@ -115,7 +115,7 @@ const start = (host: HTMLElement): void => {
       if (mine !== turn || shown > 0) return;
       if (!found) {
         clear();
-        status.replaceChildren(...aToZ(site, 'Search could not be loaded.'));
+        status.replaceChildren(...aToZ(site, 'Search did not load.'));
         broken = true;
         return;
       }
