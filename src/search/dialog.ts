@@ -133,7 +133,8 @@ const start = (host: HTMLElement): void => {
   const search = (): void => {
     const query = input.value.trim() && input.value.trimStart();
     const mine = (turn += 1);
-    leaving = false;
+    // A further file of the index may arrive, and search again, after a result was chosen.
+    if (dialog.open) leaving = false;
     if (broken) [engine, broken] = [startEngine(), false];
     if (!query || looksLikeIdentifier(query)) {
       clear();
