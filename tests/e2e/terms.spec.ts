@@ -51,10 +51,7 @@ test('what opens stays on the screen of a phone, in dark colours as well', async
   await context.close();
 });
 
-test('each page explains a term once, at most six of them, and most pages of the guide explain some', ({
-  folder,
-  basePath,
-}) => {
+test('each page explains a term once, at most six of them, and most pages of the guide explain some', ({ folder, basePath }) => {
   const chapters = allPages.filter((path) => /^guide\/(?!print|will-it-fit)[\w-]+\/$/.test(path));
   const counts = chapters.map((path) => {
     const html = htmlOf(folder, path);
