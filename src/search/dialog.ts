@@ -189,6 +189,8 @@ const start = (host: HTMLElement): void => {
     const links = () => [...dialog.querySelectorAll<HTMLAnchorElement>('li > a')];
     const atInput = document.activeElement === input;
     if (event.key === 'Enter' && atInput) {
+      // Once the dialog has closed, the same key would press the button that the focus returns to.
+      event.preventDefault();
       void settled.then(() => links()[0]?.click());
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
