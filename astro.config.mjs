@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { authoringProcessor } from './src/authoring/processor.ts';
 import { contentCheck } from './src/check/integration.ts';
 import { readTerms } from './src/glossary/explain.ts';
+import { ownDates } from './src/site/own-dates.ts';
 import { plainImports } from './src/site/plain-imports.ts';
 import { leanSchemas } from './src/site/lean-schemas.ts';
 import { finish } from './src/site/finish.ts';
@@ -34,10 +35,8 @@ export default defineConfig({
     finish(address),
   ],
   vite: {
-    plugins: [tailwindcss(), plainImports(), leanSchemas()],
+    plugins: [tailwindcss(), plainImports(), leanSchemas(), ownDates()],
     build: {
-      // What a click fetches is one file; the helper that fetches its parts beforehand would stand on every page.
-      modulePreload: false,
       // A small script stands in the page and costs no request (the CSP names its hash); pictures and fonts stay files, and so
       // does the script of checklists, which no reader waits for.
       assetsInlineLimit: (file, content) => file.endsWith('.js') && !file.includes('/Checklist.') && content.length < 4096,

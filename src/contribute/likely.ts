@@ -1,5 +1,6 @@
 /** What looks like an identifier, each with the question why it is none. Until it is answered, nothing is handed over. */
-import { element, leadTo } from './messages.ts';
+import { element } from '../components/element.ts';
+import { leadTo } from './messages.ts';
 import type { Likely } from './judge.ts';
 
 /** A reason is a sentence that a stranger understands; the list of reviewed exceptions asks for as much. */

@@ -1,11 +1,7 @@
 /** Shows what is wrong: at each field, and in a list at the top that leads to the fields. */
+import { element } from '../components/element.ts';
 import { fieldAt, focusable } from './controls.ts';
 import type { FormFault } from './judge.ts';
-
-export const element = <K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  properties: Partial<HTMLElementTagNameMap[K]> = {},
-): HTMLElementTagNameMap[K] => Object.assign(document.createElement(name), properties);
 
 const describe = (control: HTMLElement, id: string, on: boolean): void => {
   const ids = new Set((control.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean));

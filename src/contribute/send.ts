@@ -59,6 +59,7 @@ export const handOverFile = (root: HTMLElement, judgement: Judgement, reasons: r
   show(root, 'whole', !change && github.whole);
   show(root, 'long', !change && !github.whole);
   show(root, 'change', change);
+  show(root, 'copy', change || !github.whole);
 };
 
 /** Fills the ways out for a text that becomes an issue. */
@@ -67,4 +68,5 @@ export const handOverText = (root: HTMLElement, judgement: Judgement, reasons: r
   set(root, 'github', issue.url);
   show(root, 'whole', issue.whole);
   show(root, 'long', !issue.whole);
+  show(root, 'copy', !issue.whole);
 };

@@ -1,17 +1,6 @@
 /** What the script reads from the page and from the table: the words of questions, answers and outcomes. */
 import type { Answers, QuestionId } from './vocabulary.ts';
 
-/** Makes an element. Text is always text: nothing from an address can become markup. */
-export const element = <T extends keyof HTMLElementTagNameMap>(
-  tag: T,
-  properties: Partial<HTMLElementTagNameMap[T]> = {},
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[T] => {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-};
-
 export interface Page {
   /** A question in a few words. */
   short: (id: QuestionId) => string;

@@ -1,7 +1,8 @@
 /** The result: what stops the study, what to do next in order, what may apply and why, and what was ruled out by which answer. */
 import { saveMarkdown } from '../components/markdown-file.ts';
 import { asked, complete, decide, decideGuidelines, noticesFor, reasons, stopsFor, type Decided } from './decide.ts';
-import { element, type Page } from './page.ts';
+import { element } from '../components/element.ts';
+import type { Page } from './page.ts';
 import { writePlan, type Plan } from './plan.ts';
 import type { RowId } from './rules.ts';
 import type { Answers } from './vocabulary.ts';

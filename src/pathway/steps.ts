@@ -1,7 +1,8 @@
 /** The pathway as steps: one question at a time, the effect of each answer, and the state in the fragment of the address. */
 import { asked, complete, decide } from './decide.ts';
 import { decode, describeDropped, encode, nextOpen, type Place } from './fragment.ts';
-import { element, readPage, type Page } from './page.ts';
+import { element } from '../components/element.ts';
+import { readPage, type Page } from './page.ts';
 import { showResult, unfoldOnPaper } from './result.ts';
 import type { Answers, QuestionId } from './vocabulary.ts';
 

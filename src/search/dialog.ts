@@ -1,11 +1,12 @@
 /** The search dialog: words in, results out, by keyboard alone if wished. The page has built its frame (site-search.ts). */
 import styles from './dialog.css?inline';
+import { element } from '../components/element.ts';
 import { SearchEngine, type Filters, type Passage } from './engine.ts';
 import { looksLikeIdentifier } from './identifier-like.ts';
 import { aToZ, correctionLine, countOf, IDENTIFIER_WARNING, nothingFound, type Site } from './messages.ts';
 import { narrowed, showNarrowing } from './narrowing.ts';
 import type { Answers } from './rank.ts';
-import { answerGroups, element, passageGroup, type Wanted } from './results.ts';
+import { answerGroups, passageGroup, type Wanted } from './results.ts';
 import { fold } from './words.ts';
 
 /** Milliseconds without a key after which the full text is asked, and after which a slow network is said to be one. */

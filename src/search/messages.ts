@@ -1,7 +1,7 @@
 /** What the dialog says beside the results. */
 import { nearest } from '../nearest.ts';
 import type { FirstAnswers } from './rank.ts';
-import { element } from './results.ts';
+import { element } from '../components/element.ts';
 import { otherNames } from './small-format.ts';
 import type { Correction } from './understand.ts';
 

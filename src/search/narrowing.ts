@@ -1,7 +1,7 @@
 /** What results can be narrowed by: kinds as buttons, themes, stages and statuses as lists to choose from. */
 import type { Filters } from './engine.ts';
 import type { Answer } from './rank.ts';
-import { element } from './results.ts';
+import { element } from '../components/element.ts';
 
 const NAMES: Readonly<Record<string, string>> = { theme: 'Theme', stage: 'Stage', status: 'Status' };
 

@@ -1,4 +1,5 @@
 /** Results as elements. Text becomes text nodes and `mark` elements; nothing that a reader or a page says can become another element. */
+import { element } from '../components/element.ts';
 import type { Passage } from './engine.ts';
 import type { Answer } from './rank.ts';
 import { fold, keyOf } from './words.ts';
@@ -16,16 +17,6 @@ const GROUPS: Readonly<Record<string, string>> = {
   'Guide': 'Guide',
   'Pathway': 'What applies to a study',
   'About': 'About this site',
-};
-
-export const element = <T extends keyof HTMLElementTagNameMap>(
-  tag: T,
-  properties: Partial<HTMLElementTagNameMap[T]> = {},
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[T] => {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
 };
 
 /** What is marked: words with these stems, and words that begin with what is still being typed. */
