@@ -5,6 +5,7 @@ import { nearest } from '../nearest.ts';
 import type { Fault } from './problems.ts';
 import type { Entry } from './read.ts';
 import type { Text } from './text.ts';
+import { uncited } from './wording.ts';
 
 const mark = (id: string): string => `<Source id="${id}" />`;
 
@@ -36,8 +37,7 @@ export const checkSources = (entry: Entry, text: Text): Fault[] => {
     });
   const idle = ids.flatMap((id, index): Fault[] => {
     if (typeof id !== 'string' || used.has(id) || !entryName.safeParse(id).success || attempted(id)) return [];
-    const message = `The source "${id}" is listed but no sentence cites it. Add ${mark(id)} where it belongs, or remove it.`;
-    return [{ ...placeOf(entry, ['sources', index]), rule: 'source', message }];
+    return [{ ...placeOf(entry, ['sources', index]), rule: 'source', message: uncited(id) }];
   });
   return [...lost, ...idle];
 };

@@ -1,4 +1,4 @@
-/** The words for a value of the wrong type. */
+/** What the check of a pull request and the forms say alike. */
 import type { z } from 'astro/zod';
 
 /** Wording for faults that no field words itself. The name of the field is put before it. */
@@ -16,3 +16,7 @@ export const wording: z.core.$ZodErrorMap = (issue) => {
   const wanted = form[issue.expected] ?? issue.expected;
   return lacking ? `This is missing. Give ${wanted}.` : `Write this as ${wanted}.`;
 };
+
+/** What is said of a source that no mark leads to. */
+export const uncited = (id: string): string =>
+  `The source "${id}" is listed but no sentence cites it. Add <Source id="${id}" /> where it belongs, or remove it.`;

@@ -3,7 +3,7 @@ import type { z } from 'astro/zod';
 import { checkGarbled } from '../check/garbled.ts';
 import { findIdentifiers, messageOf, type IdentifierRuleId, type Known } from '../check/identifiers/index.ts';
 import { nameFrom } from '../check/suggest.ts';
-import { wording } from '../check/wording.ts';
+import { uncited, wording } from '../check/wording.ts';
 import { day, entryName, innerIssues } from '../fields.ts';
 import { fileLines, textOf, type Line } from './file.ts';
 import type { Kind } from './kinds.ts';
@@ -106,14 +106,7 @@ const sourceFaults = ({ citesAll }: Kind, { sources }: Values, body: string): Fo
       : [
           { control: TEXT, message: `<Source id="${lost}" /> leads nowhere. Add a source with this short name below "Sources".` },
         ]),
-    ...(typeof idle === 'string'
-      ? [
-          {
-            control: TEXT,
-            message: `The source "${idle}" is listed but no sentence cites it. Add <Source id="${idle}" /> where it belongs, or remove it.`,
-          },
-        ]
-      : []),
+    ...(typeof idle === 'string' ? [{ control: TEXT, message: uncited(idle) }] : []),
   ];
 };
 

@@ -36,7 +36,7 @@ export const textRules = {
   },
   'source': {
     severity: 'error',
-    title: 'A source that is not cited, a mark that leads nowhere, or a guide page without sources',
+    title: 'A source that is not cited, or a mark that leads nowhere',
     why: 'A source marker must lead to a source, and a listed source must be used.',
     mend: 'Write the mark exactly as <Source id="name" />, with the id of a source that the page lists at its top. A page of the guide cites every source that it lists.',
     wrong: 'The form is short.<Source id="handbok" />',

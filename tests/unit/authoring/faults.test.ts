@@ -201,6 +201,12 @@ test('a mended page has no faults left', () => {
   expect(parseBody(mended).faults).toEqual([]);
 });
 
+test('a line that no parser should be given is refused; fields of any length, which the build blanks, are none', () => {
+  const long = 'a'.repeat(20_001);
+  expect(told(`Text.\n\n${long}`)).toMatchObject([{ kind: 'syntax', at: long }]);
+  expect(told(`${' '.repeat(60_000)}\n\nText.`)).toEqual([]);
+});
+
 describe('components', () => {
   test.each(documentedComponents().map((one) => [one.name, one] as const))(
     '%s: its example is right',
