@@ -41,10 +41,13 @@ const writeCopy = async (path: string, text: string): Promise<void> => {
 
 const utf8 = new TextDecoder();
 
+/** A page names its Markdown copy, if it has one. */
+const COPIED = /<link rel="alternate" type="text\/markdown"/;
+
 const finishPage = ({ path, html: bytes }: FinishedPage): void => {
   const html = utf8.decode(bytes);
   index.add(path, html);
-  if (path.startsWith('/404')) return;
+  if (!COPIED.test(html)) return;
   const copy = writeCopy(path, toMarkdown(html, origin));
   // Heard at the end; until then a failure is nobody's.
   copy.catch(() => undefined);
