@@ -94,23 +94,28 @@ export const explainTerms = (base: string, dictionary: () => Dictionary | undefi
   const seen = new Set<string>();
   const glossary = underBase('/glossary/#', base);
 
+  const dictionaryFor = ({ fileURL }: Context): Dictionary | undefined =>
+    seen.size < MOST && EXPLAINED.test(fileURL?.pathname ?? '') ? dictionary() : undefined;
+
+  const isLeftAlone = (node: Node, context: Context): boolean => {
+    for (let parent = context.parent(node as never); parent; parent = context.parent(parent as never))
+      if (LEFT_ALONE.has(nameOf(parent))) return true;
+    return false;
+  };
+
   /** An author's own link to a term, when it is the first use. */
-  const linked = (link: Node, terms: Dictionary['terms'], context: Context): void => {
+  const visitLink = (link: Node, context: Context): void => {
     const href = String(link.properties?.['href'] ?? '');
-    const term = href.startsWith(glossary) ? terms.get(href.slice(glossary.length)) : undefined;
-    if (!term || seen.has(term.id)) return;
+    const term = href.startsWith(glossary) ? dictionaryFor(context)?.terms.get(href.slice(glossary.length)) : undefined;
+    if (!term || seen.has(term.id) || isLeftAlone(link, context)) return;
     seen.add(term.id);
     context.replaceNode(link as never, disclosure(context.textContent(link as never), term, base));
   };
 
   const visit = (node: Node, context: Context): void => {
-    const known = EXPLAINED.test(context.fileURL?.pathname ?? '') ? dictionary() : undefined;
-    if (!known || seen.size >= MOST) return;
-    for (let parent = context.parent(node as never); parent; parent = context.parent(parent as never)) {
-      if (!LEFT_ALONE.has(nameOf(parent))) continue;
-      if (nameOf(parent) === 'a') linked(parent, known.terms, context);
-      return;
-    }
+    const known = dictionaryFor(context);
+    // Most texts hold no term; only of the others is it asked where they stand.
+    if (!known || (node.value ?? '').search(known.pattern) === -1 || isLeftAlone(node, context)) return;
     const value = node.value ?? '';
     // A word that fills its cell stands too close to a mark beside it to be pressed.
     const fills = /^(td|th)$/.test(nameOf(context.parent(node as never) ?? node)) ? value.trim() : '';
@@ -126,5 +131,9 @@ export const explainTerms = (base: string, dictionary: () => Dictionary | undefi
     }
     if (parts.length > 0) context.replaceNode(node as never, [...parts, { type: 'text', value: value.slice(end) }]);
   };
-  return defineHastPlugin({ name: 'terms', text: visit as never });
+  return defineHastPlugin({
+    name: 'terms',
+    text: visit as never,
+    element: { filter: ['a'], visit: visitLink as never },
+  });
 };
