@@ -126,6 +126,7 @@ test('an answer that makes others needless says so, and brings them back when it
 
 test('“none” stands alone among several answers', async ({ page }) => {
   await page.goto('pathway/#q13=patients.staff&at=q13');
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2);
   await page.getByText('Nobody', { exact: true }).click();
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1);
   await page.getByText('Carers or relatives', { exact: true }).click();
