@@ -23,8 +23,6 @@ export interface Component {
   children: 'none' | 'text' | 'numbered list' | 'list';
   /** Whether it stands within a sentence; all others stand on lines of their own. */
   inline?: true;
-  /** Source that can be copied as it is. */
-  example: string;
 }
 
 export const components = {
@@ -42,7 +40,6 @@ export const components = {
     },
     children: 'none',
     inline: true,
-    example: 'Approval took six weeks.<Source id="annual-report" />',
   },
   Callout: {
     about: 'A passage that stands out: a note, a warning, or what nobody has confirmed yet.',
@@ -51,7 +48,6 @@ export const components = {
       title: { about: 'A heading in place of the usual one.' },
     },
     children: 'text',
-    example: '<Callout kind="warning">\n\nNotes stay in the trusted research environment.\n\n</Callout>',
   },
   Figure: {
     about: 'A picture with a caption. The file lies beside the page; a picture without a caption can be plain Markdown.',
@@ -61,27 +57,22 @@ export const components = {
       caption: { about: 'What to look at. It stands below the picture.' },
     },
     children: 'none',
-    example:
-      '<Figure\n  src="./flow.svg"\n  alt="Four boxes in a row: question, approval, data, result."\n  caption="How a study runs."\n/>',
   },
   Steps: {
     about: 'Things to do one after the other.',
     attributes: {},
     children: 'numbered list',
-    example: '<Steps>\n\n1. Write the question in one sentence.\n2. Ask whether it is research.\n\n</Steps>',
   },
   Checklist: {
     about:
       'Things to have done, in any order. Boxes to tick, on the screen and on paper; the browser of the reader remembers them.',
     attributes: {},
     children: 'list',
-    example: '<Checklist>\n\n- The baseline is named.\n- Two clinicians agreed on the labels.\n\n</Checklist>',
   },
   Definition: {
     about: 'Says what a word means where it is first needed. Terms used on several pages belong in the glossary.',
     attributes: { term: { required: true, about: 'The word.' } },
     children: 'text',
-    example: '<Definition term="Silent trial">\n\nThe model runs on live data, and nobody acts on what it says.\n\n</Definition>',
   },
   Quote: {
     about: 'The words of somebody else, with who said them.',
@@ -90,13 +81,11 @@ export const components = {
       where: { about: 'The document, the meeting or the day.' },
     },
     children: 'text',
-    example: '<Quote who="A ward pharmacist" where="an invented example">\n\nShow me the sentence that it came from.\n\n</Quote>',
   },
   Disclosure: {
     about: 'Detail that most readers may skip. It opens when its title is pressed, and it is printed open.',
     attributes: { title: { required: true, about: 'What is inside, so that readers know whether to open it.' } },
     children: 'text',
-    example: '<Disclosure title="The whole prompt">\n\nSummarise the note in three sentences.\n\n</Disclosure>',
   },
 } as const satisfies Record<string, Component>;
 
@@ -112,5 +101,5 @@ export interface Documented extends Component {
   name: ComponentName;
 }
 
-/** Every component as a contributor reads about it: name, what it is for, attributes, example. */
+/** Every component as a contributor reads about it: name, what it is for, attributes. Its example is a page (examples.ts). */
 export const documentedComponents = (): Documented[] => componentNames.map((name) => ({ name, ...components[name] }));

@@ -1,6 +1,8 @@
-/** Shows what is being written as the card that lists of the site will have for it. */
+/** Shows what is being written: as the card that lists of the site will have for it, and its text as its page will have it. */
+import { element } from '../components/element.ts';
 import { isUnconfirmed } from '../fields.ts';
-import type { Values } from './values.ts';
+import { readMarkdown, type Piece } from './markdown.ts';
+import { TEXT, type Values } from './values.ts';
 
 /** Which fields stand in which part of the card; of several, the first that is there. */
 const PARTS = {
@@ -19,7 +21,24 @@ const textOf = (value: unknown): string =>
         : value
       : '';
 
-/** Fills the card. It stays hidden until there is a heading. */
+/** Who writes more than this sees the beginning: it is read again at each pause. */
+const MOST_SIGNS = 20_000;
+
+const drawn = (piece: Piece): Node | string =>
+  typeof piece === 'string'
+    ? piece
+    : element(piece.tag, piece.className ? { className: piece.className } : {}, ...piece.parts.map(drawn));
+
+/** The text that is shown; a page has one form. */
+let shown = '';
+
+const showText = (box: HTMLElement, text: string): void => {
+  if (text === shown) return;
+  shown = text;
+  box.querySelector('[data-prose]')?.replaceChildren(...readMarkdown(text.slice(0, MOST_SIGNS)).map(drawn));
+};
+
+/** Fills the card, which stays hidden until there is a heading, and the text. */
 export const showPreview = (root: HTMLElement, values: Values): void => {
   const box = root.querySelector<HTMLElement>('[data-preview]');
   if (!box) return;
@@ -31,4 +50,5 @@ export const showPreview = (root: HTMLElement, values: Values): void => {
     place.hidden = place.textContent === '';
   }
   box.hidden = said(PARTS.heading) === '';
+  showText(box, root.querySelector<HTMLTextAreaElement>(`[name="${TEXT}"]`)?.value ?? '');
 };

@@ -1,6 +1,7 @@
 /** The forms for contributors: from empty to handed over with the keyboard alone, and nothing lost on the way. */
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { brotliLength } from '../bench/sizes.ts';
 import { expect, test } from './site.ts';
 
 /** Moves on with Tab until a control of this name has the focus, then types, or presses the keys given. */
@@ -153,6 +154,18 @@ test('what is being written is shown as lists will show it, with the file so far
   await expect(preview).toContainText('How surprised a model is by a text.');
   await preview.getByText('The file so far').click();
   await expect(preview.locator('[data-file]')).toContainText('term: Perplexity');
+});
+
+test('the text of an entry is shown as its page will have it, and nothing in it runs', async ({ page, faults }) => {
+  await fillContact(page, '## A part\n\n- **One** [link](https://example.org/)\n\n<img src=x onerror=alert(1)>\n\n```\n<b>\n```');
+  const text = page.getByRole('complementary', { name: 'Preview' }).getByRole('group', { name: /^The text/ });
+  await expect(text.getByRole('heading', { name: 'A part', level: 2 })).toBeVisible();
+  await expect(text.getByRole('listitem')).toHaveText('One link');
+  await expect(text.locator('strong')).toHaveText('One');
+  await expect(text.locator('pre')).toHaveText('<b>');
+  await expect(text).toContainText('<img src=x onerror=alert(1)>');
+  await expect(text.locator('img, a, script')).toHaveCount(0);
+  expect(faults).toEqual([]);
 });
 
 test('an empty form is answered with a list that leads to its fields', async ({ page }) => {
@@ -314,15 +327,22 @@ test('an item that was removed is gone, and the form is empty once it was sent',
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 });
 
-test('the script of a form comes when somebody begins to write', async ({ page }) => {
-  const scripts = new Set<string>();
-  page.on('request', (request) => {
-    if (request.resourceType() === 'script') scripts.add(request.url());
+/** The most that the script of a form may weigh, in bytes after brotli. */
+const HEAVIEST = 60_000;
+
+test('the script of a form comes when somebody begins to write, and is light', async ({ page }) => {
+  const scripts = new Map<string, Promise<Buffer>>();
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.set(response.url(), response.body());
   });
   await page.goto('contribute/new/project/');
   const before = scripts.size;
   await page.locator('#f-title').focus();
   await expect.poll(() => scripts.size).toBeGreaterThan(before);
+  await page.locator('#f-title').fill('Written');
+  await expect(page.getByRole('complementary', { name: 'Preview' })).toBeVisible();
+  const sizes = (await Promise.all(scripts.values())).map((body) => brotliLength(body));
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(HEAVIEST);
 });
 
 test.describe('without JavaScript', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { componentNames, documentedComponents } from '../../../src/authoring/components.ts';
+import { parseBody } from '../../../src/authoring/parse.ts';
 import { languageOf, languages } from '../../../src/authoring/languages.ts';
 import { pictureFaults } from '../../../src/authoring/pictures.ts';
 import { liveParts, pageHtml, words } from './render-page.ts';
@@ -20,10 +21,13 @@ test('each component has a file, and each example a page of its own', () => {
 });
 
 test.each(documentedComponents().map((one) => [one.name, one] as const))(
-  'the page that shows %s says what its description says',
-  (name, { example }) => {
-    const page = readFileSync(join(examples, `${name}.mdx`), 'utf8').replace(/^---\n[^]*?\n---\n\n/, '');
-    expect(page).toBe(`${example}\n`);
+  'the example of %s shows it, and is right',
+  (name, { about, attributes }) => {
+    const example = readFileSync(join(examples, `${name}.mdx`), 'utf8').replace(/^---\n[^]*?\n---\n/, '');
+    expect(example).toContain(`<${name}`);
+    expect(parseBody(example).faults).toEqual([]);
+    expect(about).toMatch(/^[A-Z].*\.$/s);
+    for (const attribute of Object.values(attributes)) expect(attribute.about).toMatch(/^[A-Z].*\.$/s);
   },
 );
 

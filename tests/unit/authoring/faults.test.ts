@@ -1,6 +1,6 @@
 /** What authors are told: every fault at its place, in plain words, with the corrected text where one exists. */
 import { describe, expect, test } from 'vitest';
-import { componentNames, documentedComponents } from '../../../src/authoring/components.ts';
+import { componentNames } from '../../../src/authoring/components.ts';
 import { parseBody } from '../../../src/authoring/parse.ts';
 
 const listed = componentNames.map((name) => `<${name}>`).join(', ');
@@ -205,15 +205,4 @@ test('a line that no parser should be given is refused; fields of any length, wh
   const long = 'a'.repeat(20_001);
   expect(told(`Text.\n\n${long}`)).toMatchObject([{ kind: 'syntax', at: long }]);
   expect(told(`${' '.repeat(60_000)}\n\nText.`)).toEqual([]);
-});
-
-describe('components', () => {
-  test.each(documentedComponents().map((one) => [one.name, one] as const))(
-    '%s: its example is right',
-    (_, { example, about, attributes }) => {
-      expect(parseBody(example).faults).toEqual([]);
-      expect(about).toMatch(/^[A-Z].*\.$/s);
-      for (const attribute of Object.values(attributes)) expect(attribute.about).toMatch(/^[A-Z].*\.$/s);
-    },
-  );
 });
