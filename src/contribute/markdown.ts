@@ -82,10 +82,19 @@ const cells = (row: string): string[] =>
     .split(/(?<!\\)\|/)
     .map((cell) => cell.trim().replaceAll('\\|', '|'));
 
+/** What a callout is called that has no title, by its kind. */
+const USUAL = new Map([
+  ['note', 'Note'],
+  ['warning', 'Take care'],
+  ['unconfirmed', 'To be confirmed'],
+]);
+
 /** A component as a reader sees it: its words in a box of its kind. */
 const boxOf = (name: string, given: string, inner: readonly Piece[]): Part => {
-  const said = Object.fromEntries([...given.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, key, value]) => [key, value]));
-  const usual = { note: 'Note', warning: 'Take care', unconfirmed: 'To be confirmed' }[said.kind ?? ''];
+  const said: Record<string, string | undefined> = Object.fromEntries(
+    [...given.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, key = '', value]) => [key, value] as const),
+  );
+  const usual = USUAL.get(said.kind ?? '');
   const title = said.title ?? said.term ?? usual;
   const about = [said.alt && `Picture: ${said.alt}`, said.caption, said.who, said.where].filter(Boolean).join(', ');
   const parts = [...(title ? [part('p', [part('strong', [title])])] : []), ...inner, ...(about ? [part('p', [about])] : [])];
