@@ -20,7 +20,7 @@ export const contactSchema = (refs: Refs = looseRefs) =>
       .default([])
       .describe('What to ask them about, a few words each.'),
     links: z
-      .array(z.strictObject({ label: line('the label', { max: 60 }), url: webAddress }))
+      .array(z.strictObject({ label: line('the label', { max: 60 }).describe('What the page is called.'), url: webAddress }))
       .default([])
       .describe('Pages about them, each with a label and a url.'),
     consent: confirmable(day).describe('The day on which they agreed to be listed here, or "to be confirmed".'),

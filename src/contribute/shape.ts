@@ -36,6 +36,7 @@ interface Node {
   properties?: Record<string, Node>;
   items?: Node;
   anyOf?: Node[];
+  oneOf?: Node[];
 }
 
 /** References that say in the JSON Schema what they name. */
@@ -64,7 +65,8 @@ const controlOf = (node: Node, pickers: Pickers): Pick<Field, 'as' | 'choices'> 
   const choices = choicesOf(node, pickers);
   if (node.type === 'array') {
     const items = node.items ?? {};
-    if (items.properties) return { as: 'list', choices };
+    // Of items in several shapes, no form is made here: they are a list, and what is in them is not told.
+    if (items.properties ?? items.oneOf) return { as: 'list', choices };
     const several = choicesOf(items, pickers);
     return items.ref || several.length > 0 ? { as: 'several', choices: several } : { as: 'lines', choices };
   }

@@ -13,7 +13,7 @@ export const guideSchema = (refs: Refs = looseRefs) =>
   z
     .strictObject({
       title: line('the title of the page', { max: 80 }).describe('Sentence case, no full stop.'),
-      short: line('a short title', { max: 32 }).describe('The title in the navigation, at most 32 characters.'),
+      short: line('a short title', { max: 32 }).describe('The title in the navigation.'),
       description: line('a description', { min: 20, max: 200 }).describe('What the page answers, in one sentence.'),
       order: z
         .int({ error: 'Give the order as a whole number.' })

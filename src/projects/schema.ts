@@ -81,7 +81,7 @@ export const projectSchema = (refs: Refs = looseRefs) =>
       kind: oneOf(['study', 'resource'], 'a kind of project').describe('study, or resource (code, a guide, a data set).'),
       stage: oneOf(stages, 'a stage')
         .optional()
-        .describe(`Where a study stands: ${stages.join(', ')}.`),
+        .describe(`Where a study stands; a resource may leave it out: ${stages.join(', ')}.`),
       themes: z
         .array(theme)
         .min(1, { error: 'Give at least one theme.' })
