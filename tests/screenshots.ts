@@ -55,13 +55,15 @@ const ROOM = 16;
 const shoot = async (page: Page, selector: string): Promise<Buffer> => {
   const part = page.locator(selector);
   await part.evaluate((element: HTMLElement, room) => {
-    Object.assign(element.style, { outline: '1px solid var(--edge)', outlineOffset: `${room}px`, marginBlock: `${3 * room}px` });
+    const line = { outline: '1px solid var(--edge)', outlineOffset: `${room}px`, borderRadius: '0' };
+    Object.assign(element.style, line, { marginBlock: `${3 * room}px` });
     element.scrollIntoView({ block: 'center' });
   }, ROOM);
   await page.evaluate(() => document.fonts.ready);
   const box = await part.boundingBox();
   if (!box) throw new Error(`${selector} is not to be seen.`);
-  const clip = { x: box.x - ROOM - 1, y: box.y - ROOM - 1, width: box.width + 2 * ROOM + 2, height: box.height + 2 * ROOM + 2 };
+  const [x, y] = [Math.floor(box.x) - ROOM - 1, Math.floor(box.y) - ROOM - 1];
+  const clip = { x, y, width: Math.ceil(box.width) + 2 * ROOM + 3, height: Math.ceil(box.height) + 2 * ROOM + 3 };
   return page.screenshot({ clip, animations: 'disabled' });
 };
 
