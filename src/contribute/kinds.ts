@@ -64,7 +64,7 @@ export const kinds = {
     folder: 'content/guide',
     schema: async () => (await import('../guide/schema.ts')).guideSchema,
     named: 'title',
-    text: 'The page itself, in Markdown. Begin its headings with ##.',
+    text: 'The page itself. Begin its headings with ##.',
     citesAll: true,
   },
 } as const satisfies Record<string, Kind>;
