@@ -141,6 +141,17 @@ test('a correction becomes an issue with the answers in it', async ({ page, faul
     page: '/about/',
     wrong: 'The second sentence.',
   });
+  await page.goBack();
+  await page.reload();
+  await expect(page.locator('#f-wrong')).toHaveValue('The second sentence.');
+  // Too much for an address: the issue form opens empty, and the text is copied.
+  await page.locator('#f-right').fill('A sentence that is said again and again. '.repeat(200));
+  await page.getByRole('button', { name: sendButton }).click();
+  await expect(page.getByRole('button', { name: 'Copy it' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open GitHub' })).toHaveAttribute(
+    'href',
+    /\/issues\/new\?template=correction\.yml$/,
+  );
   expect(faults).toEqual([]);
 });
 
@@ -348,11 +359,13 @@ test('the script of a form comes when somebody begins to write, and is light', a
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the other ways are shown, and no form', async ({ page }) => {
-    await page.goto('contribute/new/project/');
-    await expect(page.locator('main form')).toBeHidden();
-    await expect(page.locator('.without')).toContainText('needs JavaScript');
-    await expect(page.getByRole('link', { name: 'answer the questions of an issue form' })).toBeVisible();
-    await expect(page.locator('.without a[href^="mailto:"]').first()).toBeVisible();
-  });
+  for (const form of ['project', 'correction']) {
+    test(`${form}: the other ways are shown, and no form`, async ({ page }) => {
+      await page.goto(`contribute/new/${form}/`);
+      await expect(page.locator('main form')).toBeHidden();
+      await expect(page.locator('.without')).toContainText('needs JavaScript');
+      await expect(page.getByRole('link', { name: 'answer the questions of an issue form' })).toBeVisible();
+      await expect(page.locator('.without a[href^="mailto:"]').first()).toBeVisible();
+    });
+  }
 });
