@@ -17,7 +17,7 @@ export const LONGEST_MAIL = 1_900;
 
 const query = (parts: Readonly<Record<string, string>>): string =>
   Object.entries(parts)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`)
     .join('&');
 
 /** An address, and whether it carries the whole text. */
