@@ -29,7 +29,7 @@ const typeset = (text: string): string =>
     .replaceAll('...', '…');
 
 const INLINE =
-  /\\([!-/:-@[-`{-~])|(`+)(?!`)([\s\S]+?)(?<!`)\2(?!`)|(?:\\| {2,})\n|<Source\s+id="([^"\n]*)"\s*\/>|(!?)\[((?:[^[\]]|\[[^[\]]*\])*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|<((?:https?:\/\/|mailto:)?[^\s<>]+[@/.][^\s<>]*)>|(https?:\/\/[^\s<>]*[^\s<>.,:;!?'")]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(\*\*|__|~~)(?=\S)([\s\S]+?)(?<=\S)\9|(?<![\w*])([*_])(?=[^\s*_])([^*_]*[^\s*_])\11(?!\w)/g;
+  /\\([!-/:-@[-`{-~])|(`+)(?!`)([\s\S]+?)(?<!`)\2(?!`)|(?:\\| {2,})\n|<Source\s+id="([^"\n]*)"\s*\/>|(!?)\[((?:[^[\]]|\[[^[\]]*\])*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|<((?:https?:\/\/|mailto:)?[^\s<>]+[@/.][^\s<>]*)>|(https?:\/\/[^\s<>]*[^\s<>.,:;!?'")]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(\*\*|__|~~)(?=\S)([\s\S]+?)(?<=\S)\9(?!\*)|(?<![\w*])([*_])(?=[^\s*_])([^*_]*[^\s*_])\11(?!\w)/g;
 
 /** The sources in the order in which the text first cites them, which gives them their numbers. */
 type Cited = string[];
@@ -71,7 +71,10 @@ const TAG = new RegExp(
 const FAR = 9;
 const DEEP = 20;
 
-const begins = (line: string): boolean => [FENCE, HEADING, RULE, QUOTE, ITEM, TAG].some((block) => block.test(line));
+/** An item that ends a paragraph: a sentence may well go on with a year. */
+const FIRST = /^ {0,3}(?:[-*+]|1[.)]) +\S/;
+
+const begins = (line: string): boolean => [FENCE, HEADING, RULE, QUOTE, FIRST, TAG].some((block) => block.test(line));
 
 const isBlank = (line: string | undefined): boolean => line?.trim() === '';
 
@@ -210,7 +213,7 @@ class Reader {
       const own = this.#take((line, index) => {
         if (index === 0 || line.startsWith(indent)) return true;
         if (isBlank(line)) return this.#lines[this.#at + 1]?.startsWith(indent) ?? false;
-        return !isBlank(this.#lines[this.#at - 1]) && !begins(line);
+        return !isBlank(this.#lines[this.#at - 1]) && next(line) === undefined && !begins(line);
       });
       items.push(
         part(

@@ -1,5 +1,6 @@
 /** The preview shows every text of the site as the parser of the build reads it. */
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseBody } from '../../../src/authoring/parse.ts';
 import { readContent } from '../../../src/check/read.ts';
@@ -76,10 +77,14 @@ const expected = (nodes: readonly Node[] = [], cited: string[] = []): Piece[] =>
     };
   });
 
+/** Bold around italic, or the other way round: no reader sees which. */
+const BOTH = /<em><strong>([^<]*)<\/strong><\/em>/g;
+
 const PRINTED: readonly (readonly [RegExp, string])[] = [
   [/[“”]/g, '"'],
   [/[‘’]/g, "'"],
   [/…/g, '...'],
+  [BOTH, '<strong><em>$1</em></strong>'],
 ];
 
 /** A tree with its texts joined, on one line, with the quotes of a keyboard: as much as matters to a reader, as HTML. */
@@ -95,6 +100,37 @@ const compared = (pieces: readonly Piece[]): string[] =>
   );
 
 const build = (text: string): Piece[] => expected((parseBody(text).tree as unknown as Node).children);
+
+const lineOfParts = fc
+  .array(
+    fc.constantFrom(
+      ...['words', '**bold**', '*it*', '`code`', '[a](/b/)', 'p<0.05', '"quoted"', "it's", '5 * 3', 'a_b_c', '(x)', '#1', '100%'],
+      ...['e.g.', 'x<Source id="a" />', '**bold *in* it**', '_u_', '~~s~~', 'https://x.org/a.', '\\*', '**Label:**', '(**b**)'],
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((parts) => parts.join(' '));
+
+const pair = (write: (a: string, b: string) => string) => fc.tuple(lineOfParts, lineOfParts).map(([a, b]) => write(a, b));
+
+const pagesOfParts = fc
+  .array(
+    fc.oneof(
+      lineOfParts,
+      pair((a, b) => `## ${a}\n${b}`),
+      pair((a, b) => `${a}\n${b}`),
+      pair((a, b) => `${a}:\n- ${b}\n- ${a}`),
+      pair((a, b) => `- ${a}\n  - ${b}`),
+      pair((a, b) => `1. ${a}\n2. ${b}`),
+      pair((a, b) => `1. ${a}\n\n   ${b}`),
+      pair((a, b) => `> ${a}\n${b}`),
+      pair((a, b) => `| A | B |\n| - | - |\n| ${a} | ${b} |`),
+      pair((a, b) => `<Callout kind="note">\n\n${a}\n\n- ${b}\n\n</Callout>`),
+      fc.constant('```\n- x\n```'),
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((blocks) => blocks.join('\n\n'));
 
 describe('the preview of a text', () => {
   const pages = readContent(ROOT).entries.filter(({ body }) => body.trim() !== '');
@@ -123,10 +159,22 @@ describe('the preview of a text', () => {
       'components',
       '<Callout kind="warning" title="Take *care*">\n\nNever **ever**.\n\n- a\n\n</Callout>\n\n<Steps>\n\n1. A\n2. B\n\n</Steps>\n\n<Figure\n  src="./a.png"\n  alt="What it shows"\n  caption="See"\n/>\n\n<Quote who="A" where="B">\n\nWords\n\n</Quote>',
     ],
+    ['bold and italic at once', 'It is ***both***.'],
+    ['a year at the beginning of a line', 'It ended in\n2024. Then it began anew.\n\n2. Two\n3. Three'],
     ['sources', 'One.<Source id="b" /> Two.<Source id="a" /> Three.<Source id="b" />'],
     ['Arabic and emoji', 'ملخصات **الخروج** 🩺\n\n- من المستشفى'],
   ])('%s', (_what, text) => {
     expect(compared(readMarkdown(text))).toEqual(compared(build(text)));
+  });
+
+  test('agrees with the build on whatever is put together from what authors write', () => {
+    fc.assert(
+      fc.property(pagesOfParts, (text) => {
+        fc.pre(parseBody(text).faults.length === 0);
+        expect(compared(readMarkdown(text))).toEqual(compared(build(text)));
+      }),
+      { numRuns: 400, seed: 20261125 },
+    );
   });
 
   test('holds nothing but the elements of running text, whatever was typed, and soon', () => {
