@@ -28,8 +28,9 @@ const typeset = (text: string): string =>
     .replaceAll("'", '’')
     .replaceAll('...', '…');
 
+// What is bold or code ends soon: without a limit, a sign that is never closed makes each one read to the end.
 const INLINE =
-  /\\([!-/:-@[-`{-~])|(`+)(?!`)([\s\S]+?)(?<!`)\2(?!`)|(?:\\| {2,})\n|<Source\s+id="([^"\n]*)"\s*\/>|(!?)\[((?:[^[\]]|\[[^[\]]*\])*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|<((?:https?:\/\/|mailto:)?[^\s<>]+[@/.][^\s<>]*)>|(https?:\/\/[^\s<>]*[^\s<>.,:;!?'")]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(\*\*|__|~~)(?=\S)([\s\S]+?)(?<=\S)\9(?!\*)|(?<![\w*])([*_])(?=[^\s*_])([^*_]*[^\s*_])\11(?!\w)/g;
+  /\\([!-/:-@[-`{-~])|(`+)(?!`)([\s\S]{1,600}?)(?<!`)\2(?!`)|(?:\\| {2,})\n|<Source\s+id="([^"\n]*)"\s*\/>|(!?)\[((?:[^[\]]|\[[^[\]]*\])*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|<((?:https?:\/\/|mailto:)?[^\s<>]+[@/.][^\s<>]*)>|(https?:\/\/[^\s<>]*[^\s<>.,:;!?'")]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(\*\*|__|~~)(?=\S)([\s\S]{1,600}?)(?<=\S)\9(?!\*)|(?<![\w*])([*_])(?=[^\s*_])([^*_]*[^\s*_])\11(?!\w)/g;
 
 /** The sources in the order in which the text first cites them, which gives them their numbers. */
 type Cited = string[];

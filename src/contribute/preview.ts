@@ -22,7 +22,7 @@ const textOf = (value: unknown): string =>
       : '';
 
 /** Who writes more than this sees the beginning: it is read again at each pause. */
-const MOST_SIGNS = 20_000;
+export const MOST_SIGNS = 20_000;
 
 const drawn = (piece: Piece): Node | string =>
   typeof piece === 'string'
