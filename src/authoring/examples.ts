@@ -1,13 +1,18 @@
 /** The examples of the components as pages of their own, compiled as every page is. */
-import type { MDXInstance } from 'astro';
+import { parseFrontmatter } from '@astrojs/internal-helpers/frontmatter';
 import { sources as sourcesSchema, type Source } from '../fields.ts';
 import type { ComponentName } from './components.ts';
+import type { Part } from './parts.ts';
+import { textOf } from './text.ts';
 
-const pages = import.meta.glob<MDXInstance<{ sources?: unknown }>>('./examples/*.mdx', { eager: true });
+const pages = import.meta.glob<string>('./examples/*.mdx', { eager: true, query: '?raw', import: 'default' });
 
 /** The example of a component, to be rendered, and the sources that it cites. */
-export const liveExample = (name: ComponentName): { Content: MDXInstance<object>['Content']; sources: Source[] } => {
+export const liveExample = async (name: ComponentName): Promise<{ parts: Part[]; sources: Source[] }> => {
   const page = pages[`./examples/${name}.mdx`];
   if (!page) throw new Error(`Write src/authoring/examples/${name}.mdx: the example of ${name}, as its description has it.`);
-  return { Content: page.Content, sources: sourcesSchema.safeParse(page.frontmatter.sources ?? []).data ?? [] };
+  const { frontmatter, content } = parseFrontmatter(page);
+  const sources = sourcesSchema.safeParse(frontmatter.sources ?? []).data ?? [];
+  const { parts } = await textOf({ filePath: `src/authoring/examples/${name}.mdx`, body: content, data: { sources } });
+  return { parts, sources };
 };

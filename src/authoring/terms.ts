@@ -12,7 +12,7 @@ import { element } from './source-marks.ts';
 const MOST = 6;
 
 /** Where pages are explained. The glossary explains itself, and people are no text. */
-const EXPLAINED = /\/content\/(guide|projects|pages)\//;
+const EXPLAINED = /(^|\/)content\/(guide|projects|pages)\//;
 
 /** Elements whose words are left as they are. */
 const LEFT_ALONE = new Set([
@@ -42,7 +42,6 @@ interface Node {
 }
 
 interface Context {
-  fileURL: URL | undefined;
   parent: (node: never) => Node | undefined;
   textContent: (node: never) => string;
   replaceNode: (node: never, by: HastContent[]) => void;
@@ -89,13 +88,13 @@ const disclosure = (word: string, explained: Explained, base: string): HastConte
 
 const nameOf = ({ tagName, name }: Node): string => tagName ?? name ?? '';
 
-/** The plug-in, anew for each page. */
-export const explainTerms = (base: string, dictionary: () => Dictionary | undefined) => () => {
+/** The plug-in for one page, which lies at `file`. */
+export const explainTerms = (base: string, file: string, dictionary: () => Dictionary | undefined) => {
   const seen = new Set<string>();
   const glossary = underBase('/glossary/#', base);
 
-  const dictionaryFor = ({ fileURL }: Context): Dictionary | undefined =>
-    seen.size < MOST && EXPLAINED.test(fileURL?.pathname ?? '') ? dictionary() : undefined;
+  const explained = EXPLAINED.test(file);
+  const known = (): Dictionary | undefined => (explained && seen.size < MOST ? dictionary() : undefined);
 
   const isLeftAlone = (node: Node, context: Context): boolean => {
     for (let parent = context.parent(node as never); parent; parent = context.parent(parent as never))
@@ -106,24 +105,24 @@ export const explainTerms = (base: string, dictionary: () => Dictionary | undefi
   /** An author's own link to a term, when it is the first use. */
   const visitLink = (link: Node, context: Context): void => {
     const href = String(link.properties?.['href'] ?? '');
-    const term = href.startsWith(glossary) ? dictionaryFor(context)?.terms.get(href.slice(glossary.length)) : undefined;
+    const term = href.startsWith(glossary) ? known()?.terms.get(href.slice(glossary.length)) : undefined;
     if (!term || seen.has(term.id) || isLeftAlone(link, context)) return;
     seen.add(term.id);
     context.replaceNode(link as never, disclosure(context.textContent(link as never), term, base));
   };
 
   const visit = (node: Node, context: Context): void => {
-    const known = dictionaryFor(context);
+    const words = known();
     // Most texts hold no term; only of the others is it asked where they stand.
-    if (!known || (node.value ?? '').search(known.pattern) === -1 || isLeftAlone(node, context)) return;
+    if (!words || (node.value ?? '').search(words.pattern) === -1 || isLeftAlone(node, context)) return;
     const value = node.value ?? '';
     // A word that fills its cell stands too close to a mark beside it to be pressed.
     const fills = /^(td|th)$/.test(nameOf(context.parent(node as never) ?? node)) ? value.trim() : '';
     const parts: HastContent[] = [];
     let end = 0;
-    for (const match of value.matchAll(known.pattern)) {
-      const id = known.ids[match.slice(1).findIndex((group) => group !== undefined)] ?? '';
-      const term = known.terms.get(id);
+    for (const match of value.matchAll(words.pattern)) {
+      const id = words.ids[match.slice(1).findIndex((group) => group !== undefined)] ?? '';
+      const term = words.terms.get(id);
       if (!term || seen.has(id) || seen.size >= MOST || match[0] === fills) continue;
       seen.add(id);
       parts.push({ type: 'text', value: value.slice(end, match.index) }, ...disclosure(match[0], term, base));
