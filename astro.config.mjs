@@ -20,11 +20,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Completion of front matter in editors, from the same schemas (.vscode/settings.json); a build needs none.
   experimental: { contentIntellisense: process.argv.includes('dev') },
-  integrations: [
-    contentCheck(),
-    sitemap({ filter: (page) => !page.endsWith('/404/') }),
-    finish(address),
-  ],
+  integrations: [contentCheck(), sitemap({ filter: (page) => !page.endsWith('/404/') }), finish(address)],
   vite: {
     plugins: [tailwindcss(), plainImports(), leanSchemas(), ownDates()],
     build: {

@@ -8,6 +8,7 @@ import type { Explained } from '../glossary/explain.ts';
 import type { DialectFault } from './faults.ts';
 import { headingIds, type Heading } from './headings.ts';
 import { highlighting } from './highlighting.ts';
+import { mask, type Masked } from './mask.ts';
 import { features, prepare } from './parse.ts';
 import { components, fragment, jsx, type Part } from './parts.ts';
 import { pictureFaults } from './pictures.ts';
@@ -23,6 +24,8 @@ export interface Page {
   body: string;
   /** The `sources` of its front matter. */
   sources?: unknown;
+  /** Whether the check has passed it, as a build requires before any page is rendered; then nothing is looked for twice. */
+  checked?: boolean;
 }
 
 export interface Compiled {
@@ -39,6 +42,14 @@ const lineOf = (text: string, offset: number): number => text.slice(0, offset).s
 const refusal = ({ file, body }: Page, faults: readonly DialectFault[]): Error =>
   new Error(faults.map(({ offset, message }) => `${file}, line ${lineOf(body, offset)} of the text: ${message}`).join('\n'));
 
+/** What the parser is to read. @throws with all that an author may not write. */
+const readWhole = (page: Page, root: string): Masked => {
+  const { faults: written, masked, pictures: shown } = prepare(page.body);
+  const faults = written.length > 0 ? written : pictureFaults(shown, dirname(join(root, page.file)));
+  if (faults.length > 0) throw refusal(page, faults);
+  return masked;
+};
+
 /**
  * The compiler of pages.
  *
@@ -52,9 +63,7 @@ export const compiler = (base: string, terms: () => readonly Explained[], root: 
 
   /** @throws with all that is wrong with the page. */
   return async (page: Page): Promise<Compiled> => {
-    const { faults: written, masked, pictures: shown } = prepare(page.body);
-    const faults = written.length > 0 ? written : pictureFaults(shown, dirname(join(root, page.file)));
-    if (faults.length > 0) throw refusal(page, faults);
+    const masked = page.checked ? mask(page.body) : readWhole(page, root);
     const headings: Heading[] = [];
     const cited: string[] = [];
     const { default: content } = (await evaluate(masked.text, {

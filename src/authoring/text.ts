@@ -17,4 +17,9 @@ interface Entry {
  * @throws with all that an author may not write.
  */
 export const textOf = ({ filePath = '', body = '', data }: Entry): Promise<Compiled> =>
-  compile({ file: filePath, body, sources: 'sources' in data ? data.sources : undefined });
+  compile({
+    file: filePath,
+    body,
+    sources: 'sources' in data ? data.sources : undefined,
+    checked: import.meta.env.PROD,
+  });

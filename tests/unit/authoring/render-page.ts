@@ -27,7 +27,8 @@ const toHtml = (parts: readonly Part[]): string =>
     .join('');
 
 /** The HTML of a page. Components and pictures stand in it as elements of their own name. */
-export const pageHtml = async (...page: Parameters<typeof compilePage>): Promise<string> => toHtml((await compilePage(...page)).parts);
+export const pageHtml = async (...page: Parameters<typeof compilePage>): Promise<string> =>
+  toHtml((await compilePage(...page)).parts);
 
 type Node = ReturnType<typeof htmlToHast>;
 
