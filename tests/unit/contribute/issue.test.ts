@@ -121,8 +121,9 @@ describe('an issue', () => {
       branch: true,
       pulls: [{ number: 34 }],
       comments: [
-        { id: 5, body: 'Other words' },
-        { id: 7, body: '<!-- from this issue -->\nPlease' },
+        { id: 5, body: 'Other words', user: { login: 'github-actions[bot]' } },
+        { id: 6, body: '<!-- from this issue -->\nMine, says a stranger', user: { login: 'octocat' } },
+        { id: 7, body: '<!-- from this issue -->\nPlease', user: { login: 'github-actions[bot]' } },
       ],
     });
     await handle(ROOT, 'llms-at-uclh', 12, with_('Ward letters: a pilot', 'Ward letters'), ask);
