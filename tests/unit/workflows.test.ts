@@ -328,9 +328,11 @@ describe('other files that GitHub reads', () => {
     expect(forms.map((path) => path.replace(/.*\//, ''))).toEqual([
       'contact.yml',
       'correction.yml',
+      'guide.yml',
       'meetup.yml',
       'problem.yml',
       'project.yml',
+      'session.yml',
       'term.yml',
     ]);
   });
