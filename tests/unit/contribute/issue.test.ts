@@ -1,6 +1,6 @@
 /** Issues become one file, as it was meant, or are answered; whatever their authors write into them. */
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -13,6 +13,7 @@ import { flat, pathOf } from '../../../src/contribute/issue/pairs.ts';
 import { kindNames, kindOf, type KindName } from '../../../src/contribute/kinds.ts';
 import { shapeOf } from '../../../src/contribute/shape.ts';
 import { HOSTILE } from './fillings.ts';
+import { runScript } from './runner.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[\\/]$/, '');
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
@@ -437,4 +438,22 @@ describe('an issue for a guide page', () => {
     });
     expect(page).toMatchObject({ path: filesOf.guide, text: expect.stringContaining('${{ github.token }}') as string });
   });
+});
+
+test('the workflow hands an issue on as text, whatever a shell would make of it', async () => {
+  const evil = '$(touch owned) `touch owned` "; touch owned; \' && touch owned ${{ github.token }} %0A::set-output';
+  const issue = { ...issueOf('term', { term: 'Ward letter', definition: `It is called ${evil} by some.` }), number: 12 };
+  const event = { issue: { ...issue, title: `Term: ${evil}`, updated_at: '2026-11-25T06:50:00Z' } };
+  const { said, status, asked } = await runScript('issue.yml', 'o/r', event, ({ method, path }) => {
+    if (path === '/git/ref/heads/main') return { object: { sha: 'base' } };
+    if (path.startsWith('/git/ref/')) return undefined;
+    if (method === 'GET') return [];
+    return { sha: 'made', number: 34 };
+  });
+  expect([said, status]).toEqual(['content/glossary/ward-letter.mdx on issue-12, pull request 34.\n', 0]);
+  const tree = asked.find(({ path }) => path === '/git/trees')?.body?.tree as { content: string }[];
+  expect((entryOf(tree[0]?.content ?? '')?.values as { definition?: string }).definition).toBe(`It is called ${evil} by some.`);
+  expect(existsSync(new URL('../../../owned', import.meta.url))).toBe(false);
+  expect(asked.every(({ token }) => token === 'Bearer a-token')).toBe(true);
+  expect(JSON.stringify(asked.map(({ body }) => body))).not.toContain('a-token');
 });

@@ -1,15 +1,10 @@
 /** A pull request gets one true comment and its labels, whatever its check left behind. */
 import fc from 'fast-check';
-import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { promisify } from 'node:util';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { parse as parseHtml } from 'node-html-parser';
 import { markdownToHtml } from 'satteri';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { checkContent } from '../../../src/check/check.ts';
 import { toJson } from '../../../src/check/report.ts';
@@ -17,6 +12,7 @@ import { labelsFor, ownLabels } from '../../../src/contribute/pull/labels.ts';
 import { COMMITS, handle, SITE } from '../../../src/contribute/pull/main.ts';
 import { ARTIFACT } from '../../../src/contribute/pull/report.ts';
 import { temporaryFolder } from '../helpers.ts';
+import { runScript, served } from './runner.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 const recorded = (name: string) => JSON.parse(read(`tests/fixtures/pulls/${name}.json`)) as never;
@@ -428,42 +424,38 @@ describe('labels', () => {
   });
 });
 
-test('the script asks as GitHub’s runner has it, and gives its token to no other host', async () => {
-  const tokens: Record<string, string | undefined> = {};
-  const store = createServer((request, response) => {
-    tokens.store = request.headers.authorization;
+test('the workflow answers, and gives its token to no other host', async () => {
+  let given: string | undefined;
+  const store = await served((request, response) => {
+    given = request.headers.authorization;
     response.end(reportOf(problem));
   });
-  const posted: string[] = [];
-  const github = createServer((request, response) => {
-    tokens.github = request.headers.authorization;
-    const path = (request.url ?? '').replace(`/repos/${REPOSITORY}`, '');
-    const { port } = store.address() as AddressInfo;
-    if (path.endsWith('/zip')) return response.writeHead(302, { location: `http://localhost:${port}/` }).end();
-    if (request.method === 'POST') posted.push(path);
+  const { said, status, asked } = await runScript('answer.yml', REPOSITORY, recorded('workflow-run'), ({ path }) => {
+    const [bare = ''] = path.split('?');
+    if (bare.endsWith('/zip')) return new URL(store);
     const lists: Record<string, unknown> = {
       pulls,
       files,
       artifacts: { artifacts: [{ id: 5, name: ARTIFACT, size_in_bytes: 500, expired: false }] },
       jobs: { jobs: [] },
     };
-    const [bare = ''] = path.split('?');
-    return response.end(JSON.stringify(lists[bare.split('/').at(-1) ?? ''] ?? []));
+    return lists[bare.split('/').at(-1) ?? ''] ?? [];
   });
-  for (const server of [store, github]) await once(server.listen(0), 'listening');
-  onTestFinished(() => void [store, github].map((server) => server.close()));
-  const { stdout } = await promisify(execFile)(process.execPath, ['src/contribute/pull/main.ts'], {
-    env: {
-      ...process.env,
-      GITHUB_API_URL: `http://127.0.0.1:${(github.address() as AddressInfo).port}`,
-      GITHUB_REPOSITORY: REPOSITORY,
-      GITHUB_TOKEN: 'a-token',
-      GITHUB_EVENT_PATH: 'tests/fixtures/pulls/workflow-run.json',
-    },
-  });
-  expect(stdout).toBe('Answered #41.\n');
-  expect(posted).toEqual(['/issues/41/comments', '/issues/41/labels']);
-  expect(tokens).toEqual({ github: 'Bearer a-token', store: undefined });
+  expect([said, status]).toEqual(['Answered #41.\n', 0]);
+  expect(asked.filter(({ method }) => method !== 'GET').map(({ path }) => path)).toEqual([
+    '/issues/41/comments',
+    '/issues/41/labels',
+  ]);
+  expect(new Set(asked.map(({ token }) => token))).toEqual(new Set(['Bearer a-token']));
+  expect(given).toBeUndefined();
+});
+
+test('the workflow fails where GitHub refuses, and says what it refused', async () => {
+  const { said, status } = await runScript('answer.yml', REPOSITORY, recorded('workflow-run'), ({ path }) =>
+    path.startsWith('/pulls') ? pulls : undefined,
+  );
+  expect(status).not.toBe(0);
+  expect(said).not.toContain('a-token');
 });
 
 test('the check leaves what the answer looks for', () => {
