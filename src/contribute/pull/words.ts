@@ -79,6 +79,9 @@ const logOf = ({ repository, run }: Found): string => `https://github.com/${repo
 
 const rootOf = ({ repository }: Found): string => `https://github.com/${repository}/blob/main/.github`;
 
+/** Whether something was found that only the log may say. */
+const isHeld = ({ commitsFailed, report }: Found): boolean => commitsFailed || (report?.problems.some(isQuiet) ?? false);
+
 /** The first sentence: how it stands. */
 const standing = (found: Found, problems: readonly Reported[], before: string | undefined): string => {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
@@ -88,6 +91,7 @@ const standing = (found: Found, problems: readonly Reported[], before: string | 
     return `**The check could not read the content to its end.** Look at ${run}; if it makes no sense, say so here.`;
   if (errors > 0)
     return `**${counted(errors, 'problem')} to mend**${warnings > 0 ? `, and ${counted(warnings, 'warning')}` : ''}. ${LISTED}, with what to write instead where that is known. Change the file on the same branch, and this comment follows.`;
+  if (isHeld(found)) return '**There is nothing to list here, but it cannot be merged as it is.**';
   const mended = before?.includes(LISTED)
     ? 'Everything that was listed here is mended.'
     : 'Nothing has to be mended in the content.';
@@ -98,7 +102,7 @@ const standing = (found: Found, problems: readonly Reported[], before: string | 
 
 /** Says where to look, and nothing that would lead others there. */
 const quietly = (found: Found): string[] =>
-  found.commitsFailed || found.report?.problems.some(isQuiet)
+  isHeld(found)
     ? [
         '',
         `**Something is only in [the log of the run](${logOf(found)}).** Read it before you push or write anything else, and [SECURITY.md](${rootOf(found)}/SECURITY.md) with it.`,
@@ -108,7 +112,7 @@ const quietly = (found: Found): string[] =>
 const welcome = ({ isNew }: Found): string[] =>
   isNew
     ? [
-        'Welcome, and thank you for your first contribution. You cannot break anything: nothing is published from a pull request.',
+        'Welcome, and thank you for your first contribution. You cannot break the site: nothing reaches it before a maintainer has read and merged it.',
         '',
       ]
     : [];

@@ -215,7 +215,7 @@ describe('the comment', () => {
     const quiet = { ...problem, rule: 'nhs-number', message: 'This looks like an NHS number.', line: 77 };
     const { body } = await answer({ artifact: reportOf(quiet, { ...problem, message: '"Ann Example" is no stage' }) });
     expect(body).toContain('Something is only in [the log of the run]');
-    expect(body).not.toMatch(/NHS number|Ann Example|ward-letters|L77/);
+    expect(body).not.toMatch(/NHS number|Ann Example|ward-letters|L77|Nothing has to be mended/);
     const jobs = [{ name: COMMITS, conclusion: 'failure' }];
     expect((await answer({ artifact: reportOf(), jobs })).body).toContain('Something is only in [the log of the run]');
     expect((await answer({ artifact: reportOf() })).body).not.toContain('Something is only');
@@ -239,6 +239,11 @@ describe('the pull request', () => {
   test('is asked of GitHub by its branch and its commit, also in a fork', async () => {
     const { asked } = await answer({ artifact: reportOf() });
     expect(asked[0]).toBe('/pulls?state=open&per_page=100&head=octocat%3Aadd-ward-letters');
+  });
+
+  test('is asked for by its branch, whatever that is called', async () => {
+    const { asked } = await answer({ artifact: reportOf() }, { head_branch: 'x&state=all#/../../y' });
+    expect(asked[0]).toBe('/pulls?state=open&per_page=100&head=octocat%3Ax%26state%3Dall%23%2F..%2F..%2Fy');
   });
 
   test('is not the one that a report names', async () => {
