@@ -1,11 +1,8 @@
 // @ts-check
-import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { authoringProcessor } from './src/authoring/processor.ts';
 import { contentCheck } from './src/check/integration.ts';
-import { readTerms } from './src/glossary/explain.ts';
 import { ownDates } from './src/site/own-dates.ts';
 import { plainImports } from './src/site/plain-imports.ts';
 import { leanSchemas } from './src/site/lean-schemas.ts';
@@ -23,27 +20,13 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Completion of front matter in editors, from the same schemas (.vscode/settings.json); a build needs none.
   experimental: { contentIntellisense: process.argv.includes('dev') },
-  markdown: {
-    // Prism marks code with classes. Shiki would need style attributes, which the CSP refuses.
-    syntaxHighlight: 'prism',
-    processor: authoringProcessor(address.base, () => readTerms(process.cwd())),
-  },
-  integrations: [
-    contentCheck(),
-    mdx({ optimize: true }),
-    sitemap({ filter: (page) => !page.endsWith('/404/') }),
-    finish(address),
-  ],
+  integrations: [contentCheck(), sitemap({ filter: (page) => !page.endsWith('/404/') }), finish(address)],
   vite: {
     plugins: [tailwindcss(), plainImports(), leanSchemas(), ownDates()],
     build: {
       // A small script stands in the page and costs no request (the CSP names its hash); pictures and fonts stay files, and so
       // does the script of checklists, which no reader waits for.
       assetsInlineLimit: (file, content) => file.endsWith('.js') && !file.includes('/Checklist.') && content.length < 4096,
-      rolldownOptions: {
-        // Astro writes this directive into every MDX module, and the bundler says so once for each page.
-        onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log),
-      },
     },
   },
 });

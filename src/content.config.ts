@@ -1,6 +1,7 @@
 /** The collections. Their schemas live in the rooms; that references exist is checked by `src/check`, before any build. */
+import { parseFrontmatter } from '@astrojs/internal-helpers/frontmatter';
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
+import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import type { z } from 'astro/zod';
 import { contactSchema } from './contacts/schema.ts';
 import { glossarySchema } from './glossary/schema.ts';
@@ -9,12 +10,25 @@ import { seriesSchema, sessionSchema } from './meetups/schema.ts';
 import { pageSchema } from './plain/schema.ts';
 import { projectSchema } from './projects/schema.ts';
 
+/** Reads a file for `glob`: its fields and its text. No module is made of it; pages compile the text (authoring/text.ts). */
+const mdx = {
+  extensions: ['.mdx'],
+  getEntryInfo: ({ contents }: { contents: string }) => {
+    const { frontmatter, content, rawFrontmatter } = parseFrontmatter(contents);
+    return { data: frontmatter, body: content.trim(), slug: '', rawData: rawFrontmatter };
+  },
+};
+
+const mdxFiles = (base: string): Loader => {
+  const files = glob({ pattern: '*.mdx', base, generateId: ({ entry }) => entry.replace(/\.mdx$/, '') });
+  // How to read a kind of file is something that `glob` finds in its context; the types of Astro do not show it.
+  const load = (context: LoaderContext) => files.load(Object.assign(context, { entryTypes: new Map([['.mdx', mdx]]) }));
+  return { name: 'mdx-files', load };
+};
+
 /** One MDX file per entry, directly in its folder; the file name is the id. */
 const folder = <T extends z.ZodType>(name: string, schema: T) =>
-  defineCollection({
-    loader: glob({ pattern: '*.mdx', base: `./content/${name}`, generateId: ({ entry }) => entry.replace(/\.mdx$/, '') }),
-    schema,
-  });
+  defineCollection({ loader: mdxFiles(`./content/${name}`), schema });
 
 export const collections = {
   contacts: folder('contacts', contactSchema()),

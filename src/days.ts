@@ -10,7 +10,13 @@ export const daysBetween = (from: string, to: string): number => dayNumber(to) -
 
 const format = (options: Intl.DateTimeFormatOptions) => {
   const formatter = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
-  return (day: string) => formatter.format(new Date(`${day}T00:00:00Z`));
+  // The pages of the site name the same few days over and over.
+  const said = new Map<string, string>();
+  return (day: string): string => {
+    const words = said.get(day) ?? formatter.format(new Date(`${day}T00:00:00Z`));
+    said.set(day, words);
+    return words;
+  };
 };
 
 /** `19 April 2026`. */

@@ -16,6 +16,8 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),
+  // A second try is no secret: the last lines of the run name every test that needed one (run.ts).
+  retries: 1,
   reporter: [['dot'], ['json']],
   use: {
     browserName: 'chromium',

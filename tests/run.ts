@@ -14,6 +14,8 @@ const RESULTS = 'test-results';
 interface Count {
   passed: number;
   failed: number;
+  /** Tests that passed only at the second try. */
+  flaky?: string[];
 }
 
 const bin = (name: string) => join('node_modules', '.bin', name);
@@ -46,6 +48,18 @@ const unit = (): Count => {
   return counted(ok, 'unit.json', (report: Report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }));
 };
 
+interface Suite {
+  suites?: Suite[];
+  specs?: { title: string; file: string; line: number; tests: { status: string }[] }[];
+}
+
+const flakyIn = ({ suites = [], specs = [] }: Suite): string[] => [
+  ...specs
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ title, file, line }) => `${file}:${line} ${title}`),
+  ...suites.flatMap(flakyIn),
+];
+
 const e2e = async (): Promise<Count> => {
   const browser = ensureBrowser();
   console.log(`Testing with ${browser}`);
@@ -66,8 +80,12 @@ const e2e = async (): Promise<Count> => {
   });
   const ok = await new Promise<boolean>((done) => playwright.on('exit', (code) => done(code === 0)));
   for (const server of servers) server.close();
-  type Report = { stats: { expected: number; unexpected: number; flaky: number } };
-  return counted(ok, 'e2e.json', ({ stats }: Report) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }));
+  type Report = Suite & { stats: { expected: number; unexpected: number; flaky: number } };
+  return counted(ok, 'e2e.json', ({ stats, ...all }: Report) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    flaky: flakyIn(all),
+  }));
 };
 
 const parts: Record<string, () => Count | Promise<Count>> = {
@@ -93,11 +111,12 @@ for (const [name, part] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`\n── ${name} ──`);
   const start = performance.now();
-  const { passed, failed } = await part();
+  const { passed, failed, flaky = [] } = await part();
   total.passed += passed;
   total.failed += failed;
   lines.push(
     `${failed > 0 ? '✗' : '✓'} ${name.padEnd(8)} ${passed} passed, ${failed} failed (${Math.round((performance.now() - start) / 1000)} s)`,
+    ...flaky.map((test) => `           passed at the second try: ${test}`),
   );
 }
 console.log(`\n${lines.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`);

@@ -1,4 +1,5 @@
 /** Plug-ins of the Markdown parser: what an author may write, where links lead, how tables scroll. */
+import { dirname, posix } from 'node:path';
 import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 import { underBase } from '../site/address.ts';
 import { linkFault, pictureFault } from './addresses.ts';
@@ -6,45 +7,33 @@ import { elementFaults, type JsxElement } from './elements.ts';
 import { languageOf } from './languages.ts';
 import { autolinkUrl, type Masked } from './mask.ts';
 
-/** The path of a page as its author knows it. */
-export const pageName = (fileURL: URL | undefined): string =>
-  fileURL ? decodeURIComponent(fileURL.pathname).replace(/^.*\/(content\/)/, '$1') : 'This page';
-
-const refuse = (fileURL: URL | undefined, message: string | undefined): void => {
-  if (message) throw new Error(`${pageName(fileURL)}: ${message}`);
+const refuse = (file: string, message: string | undefined): void => {
+  if (message) throw new Error(`${file}: ${message}`);
 };
 
 const RUNS = 'would run as code. Write braces as \\{ and \\}, or put the text between backticks.';
-
-const visitElement = (node: unknown, { fileURL }: { fileURL: URL | undefined }): void => {
-  refuse(fileURL, elementFaults(node as JsxElement)[0]?.message);
-};
 
 /**
  * Stops the build on anything in a page that would run, before it is evaluated. The reader of pages (parse.ts) reports the same with
  * its place and comes first; this stands in the very parser that renders, so that nothing which that reader overlooks can run.
  */
-export const dialect = defineMdastPlugin({
-  name: 'authoring-dialect',
-  mdxjsEsm(_node, { fileURL }) {
-    refuse(fileURL, 'Pages cannot import or export. Remove the line; the components need no import.');
-  },
-  mdxFlowExpression(node, { fileURL }) {
-    refuse(fileURL, `{${node.value}} ${RUNS}`);
-  },
-  mdxTextExpression(node, { fileURL }) {
-    refuse(fileURL, `{${node.value}} ${RUNS}`);
-  },
-  mdxJsxFlowElement: visitElement,
-  mdxJsxTextElement: visitElement,
-  code(node, context) {
-    const lang = languageOf(node.lang ?? 'plaintext');
-    if (node.lang && lang !== node.lang) context.setProperty(node, 'lang', lang);
-  },
-  html(_node, { fileURL }) {
-    refuse(fileURL, 'Pages hold no raw HTML. Use Markdown.');
-  },
-});
+export const dialect = (file: string) => {
+  const visitElement = (node: unknown): void => refuse(file, elementFaults(node as JsxElement)[0]?.message);
+  const visitExpression = ({ value }: { value: string }): void => refuse(file, `{${value}} ${RUNS}`);
+  return defineMdastPlugin({
+    name: 'authoring-dialect',
+    mdxjsEsm: () => refuse(file, 'Pages cannot import or export. Remove the line; the components need no import.'),
+    mdxFlowExpression: visitExpression,
+    mdxTextExpression: visitExpression,
+    mdxJsxFlowElement: visitElement,
+    mdxJsxTextElement: visitElement,
+    code(node, context) {
+      const lang = languageOf(node.lang ?? 'plaintext');
+      if (node.lang && lang !== node.lang) context.setProperty(node, 'lang', lang);
+    },
+    html: () => refuse(file, 'Pages hold no raw HTML. Use Markdown.'),
+  });
+};
 
 /** Authors write `/guide/x/`; the page links to it under the base path. */
 export const links = (base: string) => {
@@ -152,29 +141,36 @@ const ACTIVE = [
  * Stops the build on live HTML that anything before it, such as the highlighter of code, has put into a page, and on addresses that
  * could run code or load something, however they came to be.
  */
-export const inert = defineHastPlugin({
-  name: 'inert',
-  element: [
-    {
-      filter: ACTIVE,
-      visit({ tagName }, { fileURL }) {
-        refuse(fileURL, `<${tagName}> would become live HTML. Tell the maintainers of the site: it needs a fix of its own.`);
+export const inert = (file: string) =>
+  defineHastPlugin({
+    name: 'inert',
+    element: [
+      {
+        filter: ACTIVE,
+        visit: ({ tagName }) =>
+          refuse(file, `<${tagName}> would become live HTML. Tell the maintainers of the site: it needs a fix of its own.`),
       },
-    },
-    {
-      filter: ['a'],
-      visit({ properties: { href } }, { fileURL }) {
-        refuse(fileURL, linkFault(String(href ?? '')));
-      },
-    },
-    {
+      { filter: ['a'], visit: ({ properties: { href } }) => refuse(file, linkFault(String(href ?? ''))) },
+      { filter: ['img'], visit: ({ properties: { src } }) => refuse(file, pictureFault(String(src ?? ''))) },
+    ],
+  });
+
+/** Puts the component that finds, sizes and fetches a picture in place of each. Its address becomes that of the file. */
+export const pictures = (file: string) =>
+  defineHastPlugin({
+    name: 'pictures',
+    element: {
       filter: ['img'],
-      visit({ properties: { src } }, { fileURL }) {
-        refuse(fileURL, pictureFault(String(src ?? '')));
+      visit(node, context) {
+        const { src, alt, title } = node.properties;
+        const props = { src: posix.join(dirname(file), decodeURIComponent(String(src))), alt: alt ?? '', title };
+        const attributes = Object.entries(props)
+          .filter(([, value]) => value !== undefined && value !== null)
+          .map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value: String(value) }));
+        context.replaceNode(node, { type: 'mdxJsxTextElement', name: 'Picture', attributes, children: [] } as never);
       },
     },
-  ],
-});
+  });
 
 const alignments: Record<string, string> = { 'text-align: right': 'align-right', 'text-align: center': 'align-centre' };
 

@@ -19,28 +19,26 @@ export const describeSource = (
   caution: source.howRead === 'in full' ? '' : capital(howRead[source.howRead as HowRead]),
 });
 
-/** What the text of a page cites, in order, as `render()` hands it on. */
-export const citedIn = (cited: unknown): string[] => (Array.isArray(cited) ? cited.map(String) : []);
-
 /** The sources in the order in which the text first cites them, each with its number; uncited ones follow. */
 export const numberSources = (cited: readonly string[], sources: readonly Source[]): { number: number; source: Source }[] => {
   const place = ({ id }: Source) => (cited.includes(id) ? cited.indexOf(id) : cited.length);
   return sources.toSorted((a, b) => place(a) - place(b)).map((source, index) => ({ number: index + 1, source }));
 };
 
-/** The plug-in. It runs after the dialect check, which refuses every attribute but `id` from an author. */
-export const sourceNotes = () => {
-  const seen: string[] = [];
+/**
+ * The plug-in. It runs after the dialect check, which refuses every attribute but `id` from an author.
+ *
+ * @param sources the `sources` of the front matter.
+ * @param seen takes the ids of those that the text cites, in order.
+ */
+export const sourceNotes = (sources: unknown, seen: string[]) => {
   let listed: Source[] | undefined;
   const visit = (
     node: Readonly<{ type: string; name: string | null; attributes: readonly { name?: string; value?: unknown }[] }>,
-    context: { data: Record<string, unknown>; replaceNode: (node: never, by: never) => void },
+    context: { replaceNode: (node: never, by: never) => void },
   ): void => {
     if (node.name !== 'Source') return;
-    const { frontmatter } = context.data.astro as { frontmatter: { sources?: unknown; cited?: string[] } };
-    // `render()` hands this on, so that the list at the end has the numbers of the text.
-    frontmatter.cited = seen;
-    listed ??= sourcesSchema.safeParse(frontmatter.sources).data ?? [];
+    listed ??= sourcesSchema.safeParse(sources).data ?? [];
     const id = String(node.attributes.find(({ name }) => name === 'id')?.value);
     const source = listed.find((one) => one.id === id);
     if (!source) return;

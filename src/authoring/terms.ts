@@ -12,7 +12,7 @@ import { element } from './source-marks.ts';
 const MOST = 6;
 
 /** Where pages are explained. The glossary explains itself, and people are no text. */
-const EXPLAINED = /\/content\/(guide|projects|pages)\//;
+const EXPLAINED = /(^|\/)content\/(guide|projects|pages)\//;
 
 /** Elements whose words are left as they are. */
 const LEFT_ALONE = new Set([
@@ -42,32 +42,60 @@ interface Node {
 }
 
 interface Context {
-  fileURL: URL | undefined;
   parent: (node: never) => Node | undefined;
   textContent: (node: never) => string;
   replaceNode: (node: never, by: HastContent[]) => void;
 }
 
-export interface Dictionary {
-  terms: ReadonlyMap<string, Explained>;
-  /** Finds the next name of any term, each term in a group of its own. */
+interface Name {
+  id: string;
+  /** Sticky: it tells whether the name stands at one place. */
   pattern: RegExp;
-  ids: readonly string[];
 }
 
-/** Everything that a text may call a term, in one pattern; of two names that begin alike the longer is found. */
+export interface Dictionary {
+  terms: ReadonlyMap<string, Explained>;
+  /** The names of all terms by their first word, in small letters; of those that begin alike the longest first. */
+  names: ReadonlyMap<string, readonly Name[]>;
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** The words with which what a pattern describes (explain.ts) may begin, in small letters. Of a single word that is its plural, too. */
+const beginnings = (pattern: string): string[] => {
+  const [whole, either = '', rest = ''] = /^(?:\[(.).\])?([\p{L}\p{N}]*)/u.exec(pattern.replace(/s\?$/, '')) ?? [];
+  const word = `${either}${rest}`.toLowerCase();
+  return whole?.length === pattern.length - 2 ? [word, `${word}s`] : [word];
+};
+
+/** Everything that a text may call a term. */
 export const dictionaryOf = (terms: readonly Explained[]): Dictionary | undefined => {
-  const names = terms.flatMap(({ id, patterns }) => patterns.map((pattern) => ({ id, pattern })));
-  if (names.length === 0) return undefined;
-  const sorted = names.toSorted((a, b) => b.pattern.length - a.pattern.length);
-  return {
-    terms: new Map(terms.map((term) => [term.id, term])),
-    pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}-])(?:${sorted.map(({ pattern }) => `(${pattern})`).join('|')})(?![\\p{L}\\p{N}-])`,
-      'gu',
-    ),
-    ids: sorted.map(({ id }) => id),
-  };
+  const all = terms.flatMap(({ id, patterns }) => patterns.map((pattern) => ({ id, pattern })));
+  if (all.length === 0) return undefined;
+  const names = new Map<string, Name[]>();
+  for (const { id, pattern } of all.toSorted((a, b) => b.pattern.length - a.pattern.length)) {
+    const name = { id, pattern: new RegExp(`(?:${pattern})(?![\\p{L}\\p{N}-])`, 'uy') };
+    for (const word of beginnings(pattern)) names.set(word, [...(names.get(word) ?? []), name]);
+  }
+  return { terms: new Map(terms.map((term) => [term.id, term])), names };
+};
+
+/** Where a text names terms, from its beginning to its end. Most words begin no name, and so cost one look. */
+const namesIn = (text: string, { names }: Dictionary): { id: string; word: string; start: number; end: number }[] => {
+  const found: { id: string; word: string; start: number; end: number }[] = [];
+  let end = 0;
+  for (const { 0: first, index: start } of text.matchAll(WORD)) {
+    if (start < end || text[start - 1] === '-') continue;
+    for (const { id, pattern } of names.get(first.toLowerCase()) ?? []) {
+      pattern.lastIndex = start;
+      const word = pattern.exec(text)?.[0];
+      if (word === undefined) continue;
+      end = start + word.length;
+      found.push({ id, word, start, end });
+      break;
+    }
+  }
+  return found;
 };
 
 /** What the word stands for, where the word itself does not say it. */
@@ -89,13 +117,13 @@ const disclosure = (word: string, explained: Explained, base: string): HastConte
 
 const nameOf = ({ tagName, name }: Node): string => tagName ?? name ?? '';
 
-/** The plug-in, anew for each page. */
-export const explainTerms = (base: string, dictionary: () => Dictionary | undefined) => () => {
+/** The plug-in for one page, which lies at `file`. */
+export const explainTerms = (base: string, file: string, dictionary: () => Dictionary | undefined) => {
   const seen = new Set<string>();
   const glossary = underBase('/glossary/#', base);
 
-  const dictionaryFor = ({ fileURL }: Context): Dictionary | undefined =>
-    seen.size < MOST && EXPLAINED.test(fileURL?.pathname ?? '') ? dictionary() : undefined;
+  const explained = EXPLAINED.test(file);
+  const known = (): Dictionary | undefined => (explained && seen.size < MOST ? dictionary() : undefined);
 
   const isLeftAlone = (node: Node, context: Context): boolean => {
     for (let parent = context.parent(node as never); parent; parent = context.parent(parent as never))
@@ -106,28 +134,28 @@ export const explainTerms = (base: string, dictionary: () => Dictionary | undefi
   /** An author's own link to a term, when it is the first use. */
   const visitLink = (link: Node, context: Context): void => {
     const href = String(link.properties?.['href'] ?? '');
-    const term = href.startsWith(glossary) ? dictionaryFor(context)?.terms.get(href.slice(glossary.length)) : undefined;
+    const term = href.startsWith(glossary) ? known()?.terms.get(href.slice(glossary.length)) : undefined;
     if (!term || seen.has(term.id) || isLeftAlone(link, context)) return;
     seen.add(term.id);
     context.replaceNode(link as never, disclosure(context.textContent(link as never), term, base));
   };
 
   const visit = (node: Node, context: Context): void => {
-    const known = dictionaryFor(context);
-    // Most texts hold no term; only of the others is it asked where they stand.
-    if (!known || (node.value ?? '').search(known.pattern) === -1 || isLeftAlone(node, context)) return;
+    const dictionaryNow = known();
     const value = node.value ?? '';
+    const names = dictionaryNow ? namesIn(value, dictionaryNow) : [];
+    // Most texts hold no term; only of the others is it asked where they stand.
+    if (names.length === 0 || isLeftAlone(node, context)) return;
     // A word that fills its cell stands too close to a mark beside it to be pressed.
     const fills = /^(td|th)$/.test(nameOf(context.parent(node as never) ?? node)) ? value.trim() : '';
     const parts: HastContent[] = [];
     let end = 0;
-    for (const match of value.matchAll(known.pattern)) {
-      const id = known.ids[match.slice(1).findIndex((group) => group !== undefined)] ?? '';
-      const term = known.terms.get(id);
-      if (!term || seen.has(id) || seen.size >= MOST || match[0] === fills) continue;
+    for (const { id, word, ...place } of names) {
+      const term = dictionaryNow?.terms.get(id);
+      if (!term || seen.has(id) || seen.size >= MOST || word === fills) continue;
       seen.add(id);
-      parts.push({ type: 'text', value: value.slice(end, match.index) }, ...disclosure(match[0], term, base));
-      end = match.index + match[0].length;
+      parts.push({ type: 'text', value: value.slice(end, place.start) }, ...disclosure(word, term, base));
+      end = place.end;
     }
     if (parts.length > 0) context.replaceNode(node as never, [...parts, { type: 'text', value: value.slice(end) }]);
   };

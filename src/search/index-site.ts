@@ -10,6 +10,9 @@ const INDEX_FOLDER = 'pagefind';
 /** Half of a page, and nothing to search. */
 const STYLES = /<style[^>]*>[\s\S]*?<\/style>/g;
 
+/** All that Pagefind reads of a page. What goes to it is written down a pipe, so the rest is left out. */
+const MAIN = /<main[\s\S]*<\/main>/;
+
 /** A page that search engines should not list has been superseded, or says what another page says. */
 const UNLISTED = /<meta name="robots" content="noindex"/;
 
@@ -48,7 +51,9 @@ export const startIndex = (root: string): SiteIndex => {
       const content = withoutDisclosures(html.replace(STYLES, ''));
       const page = readPage(path, content);
       if (page) pages.push(page);
-      const read = index.then((site) => site.addHTMLFile({ sourcePath: `${path.slice(1)}index.html`, content })).then(must);
+      const [main = ''] = MAIN.exec(content) ?? [];
+      const sourcePath = `${path.slice(1)}index.html`;
+      const read = index.then((site) => site.addHTMLFile({ sourcePath, content: `<html lang="en">${main}</html>` })).then(must);
       // Heard in `write`; until then a failure is nobody's.
       read.catch(() => undefined);
       reading.push(read);

@@ -1,5 +1,6 @@
 /** Reads a finished page for the small index: what it is called, its sections, its words. */
-import { parse, type HTMLElement } from 'node-html-parser';
+import { decode } from 'html-entities';
+import { Parser } from 'htmlparser2';
 import type { Entry } from './small-format.ts';
 import { isStopWord, keyOf, wordsOf } from './words.ts';
 
@@ -9,30 +10,86 @@ export interface ReadPage {
   words: Map<string, { word: string; count: number }>;
 }
 
-const IGNORED = ['[data-pagefind-ignore]', 'script', 'style', 'template', 'svg', 'nav', 'sup.mark', 'small.note'];
+const IGNORED: ReadonlySet<string> = new Set(['script', 'style', 'template', 'svg', 'nav']);
 
-/** Ends of blocks; the words on both sides of one are two. */
-const BLOCK_ENDS = /<\/(?!(?:a|abbr|b|code|em|i|mark|small|span|strong|sub|sup)>)\w+>|<br>/g;
+/** Elements that end no word; between others the words are two. */
+const WITHIN_WORDS: ReadonlySet<string> = new Set([
+  'a',
+  'abbr',
+  'b',
+  'code',
+  'em',
+  'i',
+  'mark',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+]);
 
-const textOf = (element: HTMLElement | null): string => (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+type Attributes = Readonly<Record<string, string>>;
 
-const filtersOf = (main: HTMLElement): Record<string, string[]> => {
-  const filters: Record<string, string[]> = {};
-  for (const element of main.querySelectorAll('[data-pagefind-filter]')) {
-    for (const pair of (element.getAttribute('data-pagefind-filter') ?? '').split(', ')) {
+/** Whether search passes over an element: marks of sources and their notes say what the list at the end says. */
+const isIgnored = (name: string, attributes: Attributes): boolean =>
+  IGNORED.has(name) ||
+  'data-pagefind-ignore' in attributes ||
+  (name === 'sup' && attributes['class'] === 'mark') ||
+  (name === 'small' && attributes['class'] === 'note');
+
+const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+interface Read {
+  kind: string | undefined;
+  title: string;
+  text: string;
+  headings: [string, string][];
+  keywords: string[];
+  email: string | undefined;
+  filters: Record<string, string[]>;
+}
+
+/** Reads `<main>` from its beginning to its end, without making a tree of it. */
+const readMain = (main: string): Read => {
+  const read: Read = { kind: undefined, title: '', text: '', headings: [], keywords: [], email: undefined, filters: {} };
+  let ignored = 0;
+  let inTitle = false;
+  let heading: [string, string] | undefined;
+
+  const note = (attributes: Attributes): void => {
+    for (const pair of attributes['data-pagefind-filter']?.split(', ') ?? []) {
       const [name = '', value = ''] = pair.split(':');
-      if (name && value) (filters[name] ??= []).push(value);
+      if (name && value) (read.filters[name] ??= []).push(value);
     }
-  }
-  return filters;
+    const meta = attributes['data-pagefind-meta'];
+    if (meta?.startsWith('keywords:')) read.keywords.push(meta.slice('keywords:'.length));
+  };
+  const say = (words: string): void => {
+    if (inTitle) read.title += words;
+    if (ignored > 0) return;
+    read.text += words;
+    if (heading) heading[1] += words;
+  };
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (name === 'main') read.kind = attributes['data-pagefind-filter']?.split('kind:')[1];
+      else note(attributes);
+      if (name === 'a') read.email ??= /^mailto:([^?]+)/.exec(attributes['href'] ?? '')?.[1];
+      if (name === 'h1') inTitle = true;
+      if (ignored > 0 || isIgnored(name, attributes)) ignored += 1;
+      else if (/^h[23]$/.test(name) && attributes['id']) read.headings.push((heading = [attributes['id'], '']));
+    },
+    ontext: say,
+    onclosetag(name) {
+      if (name === 'h1') inTitle = false;
+      if (/^h[23]$/.test(name)) heading = undefined;
+      if (!WITHIN_WORDS.has(name)) say(' ');
+      if (ignored > 0) ignored -= 1;
+    },
+  });
+  parser.end(main);
+  return read;
 };
-
-/** The keywords that a page gives to search. */
-const keywordsOf = (main: HTMLElement): string =>
-  main
-    .querySelectorAll('[data-pagefind-meta^="keywords:"]')
-    .map((element) => (element.getAttribute('data-pagefind-meta') ?? '').slice('keywords:'.length))
-    .join(', ');
 
 const countWords = (text: string): ReadPage['words'] => {
   const words: ReadPage['words'] = new Map();
@@ -46,37 +103,30 @@ const countWords = (text: string): ReadPage['words'] => {
 };
 
 /** A page without a kind is a utility, such as a list of everything. */
-const isSearched = (html: string): boolean => /<main[^>]*\sdata-pagefind-body/.test(html);
+const SEARCHED = /<main[^>]*\sdata-pagefind-body[\s\S]*<\/main>/;
+
+const ABOUT = /<meta name="description" content="([^"]*)"/;
 
 /** The page at a site path as the index has it; undefined for a page that is not searched. */
 export const readPage = (path: string, html: string): ReadPage | undefined => {
-  if (!isSearched(html)) return undefined;
-  const document = parse(html.replaceAll(BLOCK_ENDS, ' $&'), { comment: false });
-  const main = document.querySelector('main');
-  if (!main) return undefined;
-  const { kind = ['About'], ...filters } = {
-    kind: (main.getAttribute('data-pagefind-filter') ?? '').split('kind:').slice(1),
-    ...filtersOf(main),
-  };
-  const keywords = keywordsOf(main);
-  const email = /^mailto:([^?]+)/.exec(main.querySelector('a[href^="mailto:"]')?.getAttribute('href') ?? '')?.[1];
-  const about = document.querySelector('meta[name="description"]')?.getAttribute('content');
-  const title = textOf(main.querySelector('h1'));
-  for (const element of main.querySelectorAll(IGNORED.join(','))) element.remove();
-  const headings = main
-    .querySelectorAll('h2[id], h3[id]')
-    .map((heading) => [heading.id, textOf(heading)] as const)
+  const main = SEARCHED.exec(html)?.[0];
+  if (main === undefined) return undefined;
+  const { kind = 'About', title, text, filters, ...read } = readMain(main);
+  const about = decode(ABOUT.exec(html)?.[1] ?? '');
+  const keywords = read.keywords.join(', ');
+  const headings = read.headings
+    .map(([id, words]): [string, string] => [id, plain(words)])
     // Letters of the alphabet part a list and name no section.
-    .filter(([, text]) => text.length > 1);
+    .filter(([, words]) => words.length > 1);
   const entry: Entry = {
     path,
-    title,
-    kind: kind[0] ?? 'About',
+    title: plain(title),
+    kind,
     ...(about ? { about } : {}),
     ...(keywords ? { keywords } : {}),
     ...(headings.length > 0 ? { headings } : {}),
-    ...(email && kind[0] === 'Contact' ? { email } : {}),
+    ...(read.email && kind === 'Contact' ? { email: read.email } : {}),
     ...(Object.keys(filters).length > 0 ? { filters } : {}),
   };
-  return { entry, words: countWords(textOf(main)) };
+  return { entry, words: countWords(plain(text)) };
 };

@@ -39,21 +39,26 @@ const sizeOf = (entries: readonly Entry[]): number =>
   // Quality 9 is within a few per cent of the 11 that a host uses, in a tenth of the time.
   brotliCompressSync(JSON.stringify(entries), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
 
-/** The words that tell a page from the others, by how often they stand there and how rare they are elsewhere. */
-const tellingWords = ({ words }: ReadPage, uses: ReadonlyMap<string, number>, pages: number, most: number): string =>
-  [...words]
+interface Ranked {
+  entry: Entry;
+  /** The words of the page, those first that tell it from the others: by how often they stand there and how rare they are elsewhere. */
+  words: string[];
+}
+
+const ranked = ({ entry, words }: ReadPage, uses: ReadonlyMap<string, number>, pages: number): Ranked => ({
+  entry,
+  words: [...words]
     .map(([key, { word, count }]) => ({ word, worth: (1 + Math.log(count)) * Math.log(1 + pages / (uses.get(key) ?? 1)) }))
     .toSorted((a, b) => b.worth - a.worth)
-    .slice(0, most)
-    .map(({ word }) => word)
-    .toSorted()
-    .join(' ');
+    .slice(0, LEVELS[0]?.words)
+    .map(({ word }) => word),
+});
 
-const thinned = (page: ReadPage, level: Level, uses: ReadonlyMap<string, number>, pages: number): Entry => {
+const thinned = (page: Ranked, level: Level): Entry => {
   const { path, title, kind, keywords = '' } = page.entry;
   const kept: Entry = level.headings || ALWAYS_WHOLE.has(kind) ? page.entry : { path, title, kind, keywords };
   // The list of terms would hold every word that the terms themselves bring.
-  const words = level.words === 0 || path === '/glossary/' ? '' : tellingWords(page, uses, pages, level.words);
+  const words = path === '/glossary/' ? '' : page.words.slice(0, level.words).toSorted().join(' ');
   return words ? { ...kept, words } : kept;
 };
 
@@ -73,6 +78,18 @@ export interface SmallFiles {
   small: SmallIndex[];
   texts: PageWords[][];
 }
+
+/** The first of `levels`, each of which keeps less than the one before, that fits; undefined where none does. */
+const firstFitting = (levels: readonly Level[], fits: (level: Level) => boolean): Level | undefined => {
+  let [from, to] = [0, levels.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    const level = levels[middle] as Level;
+    if (fits(level)) to = middle;
+    else from = middle + 1;
+  }
+  return levels[from];
+};
 
 /** The longest beginning of `entries` that fits into the first file. */
 const fitting = (entries: readonly Entry[]): number => {
@@ -98,9 +115,13 @@ export const makeSmallIndex = (read: readonly ReadPage[], terms: readonly Entry[
   const pages = read.toSorted((a, b) => a.entry.path.localeCompare(b.entry.path, 'en'));
   const uses = new Map<string, number>();
   for (const { words } of pages) for (const key of words.keys()) uses.set(key, (uses.get(key) ?? 0) + 1);
-  const entriesAt = (level: Level) => [...terms, ...pages.map((page) => thinned(page, level, uses, pages.length))];
+  const all = pages.map((page) => ranked(page, uses, pages.length));
+  const entriesAt = (level: Level) => [...terms, ...all.map((page) => thinned(page, level))];
   // No page has fewer than a byte or so for each of its words: levels that cannot fit are not tried.
-  const level = LEVELS.find((one) => one.words * pages.length < FIRST_FILE * 3 && sizeOf(entriesAt(one)) <= FIRST_FILE);
+  const level = firstFitting(
+    LEVELS.filter(({ words }) => words * pages.length < FIRST_FILE * 3),
+    (one) => sizeOf(entriesAt(one)) <= FIRST_FILE,
+  );
   const splitEntries = () =>
     entriesAt(
       SPLIT_LEVELS.find((one) => one.all === Infinity || sizeOf(entriesAt(one)) <= one.all) ?? { words: 0, headings: false },

@@ -43,13 +43,13 @@ export const finish = ({ origin, base }: Address): AstroIntegration => {
           async render(request, options) {
             const made = await usual.render(request, options);
             const response = made instanceof Response ? made : made.response;
-            if (response.headers.get('content-type')?.includes('text/html')) {
-              const path = `/${decodeURI(new URL(request.url).pathname).slice(base.length)}`;
-              // As bytes, which change hands without being copied.
-              const html = await response.clone().arrayBuffer();
-              thread.postMessage({ path, html } satisfies FinishedPage, [html]);
-            }
-            return made;
+            if (!response.headers.get('content-type')?.includes('text/html')) return made;
+            const path = `/${decodeURI(new URL(request.url).pathname).slice(base.length)}`;
+            const html = await response.arrayBuffer();
+            // One copy of the bytes changes hands; to clone the response would split its stream, which takes longer.
+            const again = new Response(html.slice(0), response);
+            thread.postMessage({ path, html } satisfies FinishedPage, [html]);
+            return made instanceof Response ? again : { ...made, response: again };
           },
         }));
       },

@@ -64,5 +64,5 @@ export const sharingImage = async ({ title, above, stage }: Card, name: string):
     height: 630,
     fonts: [{ name: 'Newsreader', data: await font, weight: 500, style: 'normal' }],
   });
-  return new Uint8Array(await sharp(Buffer.from(svg)).png({ palette: true }).toBuffer());
+  return new Uint8Array(await sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer());
 };

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '../../src/site/server.ts';
 import { overLimits, pageSizes } from '../bench/sizes.ts';
-import { followLinks, validator, violations } from './checks.ts';
+import { faintColours, followLinks, validator, violations } from './checks.ts';
 import { expect, test } from './site.ts';
 
 const page404 = '<!doctype html><html lang="en"><head><title>Not found</title></head><body>Not found</body></html>';
@@ -22,6 +22,16 @@ test('axe finds a picture without words and grey text on grey', async ({ page })
   const found = (await violations(page)).join('\n');
   expect(found).toContain('image-alt');
   expect(found).toContain('color-contrast');
+});
+
+test('axe finds what is faint in dark colours alone', async ({ page }) => {
+  const style = 'p { color: #000; background: #fff } @media (prefers-color-scheme: dark) { p { color: #999; background: #aaa } }';
+  await page.setContent(
+    `<html lang="en"><style>${style}</style><body><main><h1>A</h1><p>too faint to read</p></main></body></html>`,
+  );
+  expect(await faintColours(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect((await faintColours(page)).join()).toContain('color-contrast');
 });
 
 test('a style that the policy does not name is a fault', async ({ page, faults }) => {

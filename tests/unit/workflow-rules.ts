@@ -6,17 +6,21 @@ import { isScalar, parse, parseDocument, visit } from 'yaml';
 
 interface Step {
   uses?: string;
+  env?: Record<string, unknown>;
   run?: string;
   with?: Record<string, unknown>;
 }
 
 interface Workflow {
+  env?: Record<string, unknown>;
   on?: string | string[] | Record<string, unknown>;
   permissions?: string | Record<string, string> | null;
   jobs?: Record<string, Job>;
 }
 
 interface Job {
+  uses?: string;
+  env?: Record<string, unknown>;
   permissions?: string | Record<string, string>;
   steps?: Step[];
 }
@@ -77,11 +81,14 @@ export const noTokenLeftBehind = (text: string): string[] =>
     .filter((step) => step.with?.['persist-credentials'] !== false)
     .map(({ uses = '' }) => `${uses} does not set persist-credentials: false.`);
 
-/** A pull request runs code that nobody has read yet. `pull_request_target` and `workflow_run` would run with our own rights. */
+/**
+ * A pull request runs code that nobody has read yet. `pull_request_target` would run it with our own rights; `workflow_run` has them
+ * too, and is allowed only as `trustedCodeOnly` asks.
+ */
 export const nothingToStealInPullRequests = (text: string): string[] => {
   const on = triggers(read(text));
   const problems = on
-    .filter((trigger) => trigger === 'pull_request_target' || trigger === 'workflow_run')
+    .filter((trigger) => trigger === 'pull_request_target')
     .map((trigger) => `${trigger} lets a pull request act with the rights of this repository.`);
   if (!on.includes('pull_request')) return problems;
   for (const [name, { permissions = {} }] of jobs(text)) {
@@ -92,4 +99,64 @@ export const nothingToStealInPullRequests = (text: string): string[] => {
   return problems;
 };
 
-export const rules = { pinned, readOnlyByDefault, noExpressionInScripts, noTokenLeftBehind, nothingToStealInPullRequests };
+/** What a workflow after another may write: words under a pull request, and nothing that is published or run. */
+const WRITES_AFTER = ['pull-requests: write', 'issues: write'];
+
+/** What it may run: the packages of the main branch, and a script of ours without arguments. */
+const COMMAND = /^(npm ci|node src(\/[\w-]+)+\.ts)$/;
+
+const ACTIONS = ['actions/checkout', 'actions/setup-node'];
+
+/** What one of its steps does that it must not do. */
+const unlikeOurs = ({ uses, run, with: given = {}, ...rest }: Step): string[] => {
+  const action = uses?.split('@')[0];
+  const here = JSON.stringify({ uses, run, given, ...rest });
+  const allowed =
+    action === 'actions/checkout' ? ['fetch-depth', 'persist-credentials'] : ['node-version', 'package-manager-cache'];
+  return [
+    ...(action !== undefined && !ACTIONS.includes(action) ? [`${action} is no action that it needs.`] : []),
+    ...(run !== undefined && !COMMAND.test(run.trim()) ? [`"${run.trim()}" is more than npm ci or a script of ours.`] : []),
+    // Any other ref, repository, token or path may be chosen by a stranger; the default is the main branch.
+    ...(action && ACTIONS.includes(action)
+      ? Object.entries(given)
+          .filter(([name, value]) => !allowed.includes(name) && !(name === 'ref' && value === 'main'))
+          .map(([name]) => `${action} is given ${name}.`)
+      : []),
+    ...(action === 'actions/setup-node' && given['package-manager-cache'] !== false
+      ? ['A cache may hold the code of a pull request; set package-manager-cache: false.']
+      : []),
+    // Its values are chosen by a stranger: the branch, the title, the message.
+    ...(/github\.event\b|github\.head_ref|toJSON\(\s*github\s*\)/i.test(here)
+      ? ['A step is given what a stranger may have written.']
+      : []),
+  ];
+};
+
+/**
+ * A workflow that GitHub starts after another one has the rights of this repository, and what the other one left may be a stranger's.
+ * So it starts after nothing else, checks out the main branch only, restores no cache, and runs nothing but a script of ours, which
+ * asks GitHub for the rest and reads it as data.
+ */
+export const trustedCodeOnly = (text: string): string[] => {
+  const workflow = read(text);
+  const on = triggers(workflow);
+  if (!on.includes('workflow_run')) return [];
+  const problems = on.length > 1 ? [`workflow_run stands beside ${on.filter((one) => one !== 'workflow_run').join(', ')}.`] : [];
+  for (const [name, { permissions = {}, uses, steps: own = [] }] of jobs(text)) {
+    if (uses !== undefined) problems.push(`The job ${name} borrows ${uses}.`);
+    const more = written(permissions).filter((scope) => !WRITES_AFTER.includes(scope));
+    problems.push(...more.map((scope) => `The job ${name} is granted ${scope}.`), ...own.flatMap(unlikeOurs));
+  }
+  if (/\bsecrets\b/.test(JSON.stringify(workflow))) problems.push('It mentions secrets.');
+  if (workflow.env || jobs(text).some(([, { env }]) => env)) problems.push('A variable belongs to the step that needs it.');
+  return problems;
+};
+
+export const rules = {
+  pinned,
+  readOnlyByDefault,
+  noExpressionInScripts,
+  noTokenLeftBehind,
+  nothingToStealInPullRequests,
+  trustedCodeOnly,
+};

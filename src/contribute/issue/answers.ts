@@ -18,6 +18,9 @@ export const questionsOf = (form: string): Question[] =>
     .filter(({ type }) => type === 'input' || type === 'textarea' || type === 'dropdown')
     .map(({ id = '', attributes: { label = '' }, validations }) => ({ id, label, required: validations?.required ?? false }));
 
+/** The heading of what is only ticked, which ends the last answer. */
+const TICKED = 'Before you send it';
+
 /** What GitHub writes where nothing was answered. */
 const NOTHING = /^(?:_No response_|None)$/;
 
@@ -29,17 +32,17 @@ const NOTHING = /^(?:_No response_|None)$/;
  */
 export const answersIn = (body: string, questions: readonly Question[]): Map<string, string> => {
   const text = body.replaceAll(/\r\n?/g, '\n');
-  const headings = questions.map(({ label }) => {
+  const headingOf = (label: string): RegExpExecArray | undefined => {
     const found = [...text.matchAll(new RegExp(`^### ${RegExp.escape(label)}[ \\t]*$`, 'gm'))];
     if (found.length > 1) throw new Error(`The heading "${label}" stands there twice. Take the one inside your answer away.`);
-    const [first] = found;
+    return found[0];
+  };
+  const headings = questions.map(({ label }) => {
+    const first = headingOf(label);
     if (!first) throw new Error(`The heading "${label}" is missing. Put the line "### ${label}" back above your answer.`);
     return { start: first.index, end: first.index + first[0].length };
   });
-  const starts = [
-    ...headings.map(({ start }) => start),
-    ...[...text.matchAll(/^### Before you send it[ \t]*$/gm)].map(({ index }) => index),
-  ];
+  const starts = [...headings.map(({ start }) => start), headingOf(TICKED)?.index ?? text.length];
   return new Map(
     questions.map(({ id }, index) => {
       const from = headings[index]?.end ?? 0;

@@ -3,21 +3,32 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareCheck } from '../../check/check.ts';
 import { isError } from '../../check/problems.ts';
-import { readContent, readEntry, type Entry } from '../../check/read.ts';
+import { readContent, readEntry, type Content, type Entry } from '../../check/read.ts';
 import { rooms } from '../../check/rooms.ts';
-import { isUnconfirmed, TO_BE_CONFIRMED } from '../../fields.ts';
-import { judge } from '../judge.ts';
-import { kindOf, type KindName } from '../kinds.ts';
+import { isUnconfirmed } from '../../fields.ts';
+import { judge, type Judgement, type Surroundings } from '../judge.ts';
+import { kindOf, type Kind, type KindName } from '../kinds.ts';
 import { pickersOf } from '../pickers.ts';
-import { shapeOf, type Field } from '../shape.ts';
+import { shapeOf, type Field, type Pickers } from '../shape.ts';
 import { TEXT, type Pair } from '../values.ts';
 import { answersIn, questionsOf, type Question } from './answers.ts';
+import { flat, pairsOf, pathOf } from './pairs.ts';
 
-/** The issue form of each kind that has one, by the word that its titles begin with. */
-export const issueForms: Readonly<Record<string, { kind: KindName; file: string }>> = {
+/** An issue form that becomes an entry. */
+interface IssueForm {
+  kind: KindName;
+  file: string;
+  /** What is the same in every entry that such an issue becomes. */
+  always?: readonly Pair[];
+}
+
+/** The issue form of each kind, by the word that its titles begin with. */
+export const issueForms: Readonly<Record<string, IssueForm>> = {
   'Project: ': { kind: 'project', file: 'project.yml' },
+  'Session: ': { kind: 'session', file: 'session.yml' },
   'Contact: ': { kind: 'contact', file: 'contact.yml' },
   'Term: ': { kind: 'term', file: 'term.yml' },
+  'Guide: ': { kind: 'guide', file: 'guide.yml', always: [['status', 'draft']] },
 };
 
 export interface Issue {
@@ -29,42 +40,96 @@ export interface Issue {
 
 export type Outcome = { path: string; text: string } | { messages: string[] };
 
-/** The answer of the project form for what is no study. */
-export const NO_STUDY = 'it is not a study but a resource';
+/** The question whose answer is the text below the fields; other questions about the text get a heading each. */
+const WHOLE_TEXT = 'text';
 
-const folded = (text: string): string => text.trim().toLowerCase();
+const fieldOf = ([name]: Pair): string => name.split(':')[0] ?? '';
 
-/** The entry that somebody means by its name, its e-mail address or its file name; what is unknown stays as it was written. */
-const meantBy =
-  (entries: readonly Entry[], choices: Field['choices']) =>
-  (written: string): string => {
-    const known = choices.find(({ value, label }) => [value, folded(label)].includes(folded(written)));
-    if (known) return known.value;
-    const email = entries.find(
-      ({ data }) => folded(String((data as { email?: unknown } | undefined)?.email ?? '')) === folded(written),
-    );
-    return email && choices.some(({ value }) => value === email.id) ? email.id : written;
-  };
-
-/** The pairs that an answer stands for. Several things stand on lines of their own, or with commas between them as GitHub writes them. */
-const pairsOf = (field: Field, answer: string, meant: (written: string) => string): Pair[] => {
-  const { path, as, unconfirmed } = field;
-  if (unconfirmed && folded(answer) === TO_BE_CONFIRMED) return [[`${path}:unconfirmed`, 'true']];
-  if (as === 'lines') return [[`${path}:lines`, answer]];
-  if (as === 'several') {
-    const words = answer
-      .split(/\n|,/)
-      .map((word) => word.replace(/^[-*]\s+/, '').trim())
-      .filter(Boolean);
-    return [[`${path}:[]`, ''], ...words.map((word): Pair => [`${path}:[]`, meant(word)])];
+/** The pairs that the answers stand for, and those that nobody was asked for. What cannot be known is not guessed. */
+const filledIn = (
+  { always = [] }: IssueForm,
+  fields: ReadonlyMap<string, Field>,
+  questions: readonly Question[],
+  answers: ReadonlyMap<string, string>,
+  entries: readonly Entry[],
+  day: string,
+): Pair[] => {
+  const pairs: Pair[] = [...always];
+  const texts: string[] = [];
+  for (const question of questions) {
+    const answer = answers.get(question.id) ?? '';
+    const field = fields.get(pathOf(question));
+    if (field) pairs.push(...pairsOf(entries, field, answer));
+    else if (answer) texts.push(question.id === WHOLE_TEXT ? answer : `## ${question.label}\n\n${answer}`);
   }
-  return [[as === 'number' ? `${path}:number` : path, answer]];
+  for (const field of fields.values()) {
+    if (pairs.some((pair) => fieldOf(pair) === field.path)) continue;
+    if (field.required && field.unconfirmed && !field.path.includes('.')) pairs.push([`${field.path}:unconfirmed`, 'true']);
+    if (field.path === 'updated') pairs.push(['updated', day]);
+  }
+  // As the schema has them, which is the order in which people look for them in a file.
+  const names = [...fields.keys()];
+  const place = (pair: Pair) => names.indexOf(fieldOf(pair).split('.')[0] ?? '');
+  return [...pairs.toSorted((a, b) => place(a) - place(b)), [TEXT, texts.join('\n\n')]];
 };
 
-const flat = (fields: readonly Field[]): Field[] => fields.flatMap((field) => [field, ...flat(field.fields)]);
+/** What the site knows already. */
+const surroundingsOf = (entries: readonly Entry[], { folder }: Kind, pickers: Pickers): Surroundings => {
+  const emails = entries
+    .map(({ data }) => (data as { email?: unknown } | undefined)?.email)
+    .filter((one) => typeof one === 'string');
+  return {
+    taken: entries.filter(({ room }) => room.folder === folder).map(({ id }) => id),
+    known: { emails: emails.filter((one) => !isUnconfirmed(one)), names: pickers.contact.map(({ label }) => label) },
+  };
+};
 
-/** An id of a question as the path of a field: GitHub allows no dots in it. */
-export const pathOf = ({ id }: Question): string => id.replaceAll('-', '.');
+/** The question that a control belongs to, in the author's words; of a thing in a list, also its line. */
+const namedAmong =
+  (questions: readonly Question[]) =>
+  (control: string): string => {
+    const fits = (path: string) =>
+      control === path || control.startsWith(`${path}.`) || (control === TEXT && path === WHOLE_TEXT);
+    const question = questions.find((one) => fits(pathOf(one)));
+    if (!question) return 'Your answers';
+    const [, item] = /^\.(\d+)(?:\.|$)/.exec(control.slice(pathOf(question).length)) ?? [];
+    return item === undefined ? question.label : `${question.label} Line ${Number(item) + 1}`;
+  };
+
+/** What does not fit: what the schema and the guard say, and choices that do not exist. */
+const messagesFor = (
+  { faults, likely }: Judgement,
+  pairs: readonly Pair[],
+  fields: ReadonlyMap<string, Field>,
+  named: (control: string) => string,
+): string[] => {
+  const lost = [...fields.values()]
+    .filter(({ choices }) => choices.length > 0)
+    .flatMap(({ path, choices, label }) =>
+      pairs
+        .filter((pair) => fieldOf(pair) === path && pair[1] !== '' && !pair[0].endsWith(':unconfirmed'))
+        .filter(([, value]) => !choices.some((choice) => choice.value === value))
+        .map(() => `${named(path)}: choose from: ${choices.map((choice) => choice.label).join(', ')}. (${label})`),
+    );
+  return [...[...faults, ...likely].map(({ control, message }) => `${named(control)}: ${message}`), ...lost];
+};
+
+/** The whole check, which can be asked here, unlike in a browser. */
+const errorsOf = (
+  root: string,
+  content: Content,
+  { folder }: Kind,
+  file: { path: string; text: string },
+  day: string,
+): string[] => {
+  const room = rooms.find((one) => one.folder === folder);
+  if (!room) return [];
+  const entry = readEntry(room, file.path, Buffer.from(file.text));
+  return prepareCheck(root, content, { today: day })
+    .check(entry)
+    .filter(isError)
+    .map(({ message }) => message);
+};
 
 /** What an issue becomes, judged with the content of the repository at `root`. Undefined where its form becomes no entry. */
 export const outcomeOf = async (root: string, { title, body, day }: Issue): Promise<Outcome | undefined> => {
@@ -74,60 +139,18 @@ export const outcomeOf = async (root: string, { title, body, day }: Issue): Prom
   const content = readContent(root);
   const { entries } = content;
   const questions = questionsOf(readFileSync(join(root, '.github/ISSUE_TEMPLATE', form.file), 'utf8'));
-  let answers: Map<string, string>;
-  try {
-    answers = answersIn(body, questions);
-  } catch (error) {
-    return { messages: [error instanceof Error ? error.message : String(error)] };
-  }
   const schemaOf = await kind.schema();
   const pickers = pickersOf(entries.map(({ room, id, data }) => ({ folder: room.folder, id, data: (data ?? {}) as object })));
   const fields = new Map(flat(shapeOf(schemaOf, pickers)).map((field) => [field.path, field]));
-  const pairs: Pair[] = [];
-  const texts: string[] = [];
-  for (const question of questions) {
-    const answer = answers.get(question.id) ?? '';
-    const field = fields.get(pathOf(question));
-    if (field?.path === 'stage') {
-      pairs.push(['kind', answer === NO_STUDY ? 'resource' : 'study']);
-      if (answer !== NO_STUDY) pairs.push(['stage', answer]);
-    } else if (field) pairs.push(...pairsOf(field, answer, meantBy(entries, field.choices)));
-    else if (answer) texts.push(`## ${question.label}\n\n${answer}`);
+  let pairs: Pair[];
+  try {
+    pairs = filledIn(form, fields, questions, answersIn(body, questions), entries, day);
+  } catch (error) {
+    return { messages: [error instanceof Error ? error.message : String(error)] };
   }
-  // What nobody was asked is not guessed.
-  for (const field of fields.values()) {
-    const asked = pairs.some(([name]) => name.split(':')[0] === field.path);
-    if (!asked && field.required && field.unconfirmed && !field.path.includes('.'))
-      pairs.push([`${field.path}:unconfirmed`, 'true']);
-    if (!asked && field.path === 'updated') pairs.push(['updated', day]);
-  }
-  const text = kind.text ? texts.join('\n\n') : '';
-  const taken = entries.filter(({ room }) => room.folder === kind.folder).map(({ id }) => id);
-  const emails = entries
-    .map(({ data }) => (data as { email?: unknown } | undefined)?.email)
-    .filter((one) => typeof one === 'string');
-  const known = { emails: emails.filter((one) => !isUnconfirmed(one)), names: pickers.contact.map(({ label }) => label) };
-  const judged = judge(kind, schemaOf(), [...pairs, [TEXT, text]], { taken, known });
-  const named = (control: string) =>
-    questions.find((question) => pathOf(question) === control.split('.')[0])?.label ?? 'Your answers';
-  const lost = [...fields.values()].flatMap(({ path, choices, label }) =>
-    choices.length === 0
-      ? []
-      : pairs
-          .filter(([name, value]) => name.split(':')[0] === path && value !== '' && !name.endsWith(':unconfirmed'))
-          .filter(([, value]) => !choices.some((choice) => choice.value === value))
-          .map(() => `${named(path)}: choose from: ${choices.map((choice) => choice.label).join(', ')}. (${label})`),
-  );
-  const messages = [
-    ...judged.faults.map(({ control, message }) => `${named(control)}: ${message}`),
-    ...judged.likely.map(({ control, message }) => `${named(control)}: ${message}`),
-    ...lost,
-  ];
-  if (messages.length > 0) return { messages: [...new Set(messages)] };
-  // Here, unlike in a browser, the whole check can be asked.
-  const room = rooms.find(({ folder }) => folder === kind.folder);
-  const entry = room && readEntry(room, judged.path, Buffer.from(judged.text));
-  const errors = entry ? prepareCheck(root, content, { today: day }).check(entry).filter(isError) : [];
-  if (errors.length > 0) return { messages: [...new Set(errors.map(({ message }) => message))] };
-  return { path: judged.path, text: judged.text };
+  const judged = judge(kind, schemaOf(), pairs, surroundingsOf(entries, kind, pickers));
+  const messages = messagesFor(judged, pairs, fields, namedAmong(questions));
+  const { path, text } = judged;
+  if (messages.length === 0) messages.push(...errorsOf(root, content, kind, { path, text }, day));
+  return messages.length > 0 ? { messages: [...new Set(messages)] } : { path, text };
 };

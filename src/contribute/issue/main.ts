@@ -3,10 +3,8 @@
  * environment variables and goes on as JSON; nothing of it is ever part of a command.
  */
 import { pathToFileURL } from 'node:url';
+import { asker, keepComment, type Ask } from '../github.ts';
 import { outcomeOf, type Issue } from './entry.ts';
-
-/** Asks GitHub's interface; a path begins behind the repository. Undefined where there is nothing. */
-export type Ask = (method: string, path: string, body?: object) => Promise<unknown>;
 
 interface Named {
   number: number;
@@ -16,7 +14,6 @@ const MARK = '<!-- from this issue -->';
 
 const words = (messages: readonly string[]): string =>
   [
-    MARK,
     'Thank you. Before this can become a page, please look at the following, and correct your issue with "Edit" in its menu; the check then runs again.',
     '',
     // In a block of code, so that nothing in a message is a link, a picture or somebody’s name.
@@ -26,12 +23,6 @@ const words = (messages: readonly string[]): string =>
     '',
     'If there is patient data in it, do not only edit it: the old version stays readable. Read `.github/SECURITY.md` first.',
   ].join('\n');
-
-const comment = async (ask: Ask, number: number, body: string): Promise<void> => {
-  const all = (await ask('GET', `/issues/${number}/comments?per_page=100`)) as { id: number; body: string }[];
-  const mine = all.find((one) => one.body.startsWith(MARK));
-  await (mine ? ask('PATCH', `/issues/comments/${mine.id}`, { body }) : ask('POST', `/issues/${number}/comments`, { body }));
-};
 
 /** Puts the file on the branch of the issue, as one commit on top of main, whatever stood there before. */
 const commit = async (ask: Ask, branch: string, message: string, file: { path: string; text: string }): Promise<void> => {
@@ -53,7 +44,7 @@ export const handle = async (root: string, owner: string, number: number, issue:
   const outcome = await outcomeOf(root, issue);
   if (!outcome) return 'This issue becomes no page.';
   if ('messages' in outcome) {
-    await comment(ask, number, words(outcome.messages));
+    await keepComment(ask, number, MARK, () => words(outcome.messages));
     return `${outcome.messages.length} messages for the author.`;
   }
   const branch = `issue-${number}`;
@@ -68,26 +59,14 @@ export const handle = async (root: string, owner: string, number: number, issue:
       base: 'main',
       body: `Written with an issue form: #${number}. When its author corrects the issue, this follows.\n\nCloses #${number}.`,
     })) as Named);
-  await comment(ask, number, `${MARK}\nThank you. This is now proposed as #${pull.number}. To correct it, edit this issue.`);
+  await keepComment(
+    ask,
+    number,
+    MARK,
+    () => `Thank you. This is now proposed as #${pull.number}. To correct it, edit this issue.`,
+  );
   return `${outcome.path} on ${branch}, pull request ${pull.number}.`;
 };
-
-const github =
-  (repository: string, token: string): Ask =>
-  async (method, path, body) => {
-    const response = await fetch(`https://api.github.com/repos/${repository}${path}`, {
-      method,
-      headers: {
-        'authorization': `Bearer ${token}`,
-        'accept': 'application/vnd.github+json',
-        'x-github-api-version': '2022-11-28',
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    if (response.status === 404 && method === 'GET') return undefined;
-    if (!response.ok) throw new Error(`GitHub answered ${response.status} to ${method} ${path}.`);
-    return response.json();
-  };
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const {
@@ -100,5 +79,5 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   } = process.env;
   const issue = { title: ISSUE_TITLE, body: ISSUE_BODY, day: ISSUE_DAY.slice(0, 10) };
   const [owner = ''] = GITHUB_REPOSITORY.split('/');
-  console.log(await handle(process.cwd(), owner, Number(ISSUE_NUMBER), issue, github(GITHUB_REPOSITORY, GITHUB_TOKEN)));
+  console.log(await handle(process.cwd(), owner, Number(ISSUE_NUMBER), issue, asker(GITHUB_REPOSITORY, GITHUB_TOKEN)));
 }

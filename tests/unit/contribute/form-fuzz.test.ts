@@ -1,5 +1,5 @@
 /**
- * Whatever somebody types into a form, it becomes a file that the checker passes, that the processor of the build renders and from which
+ * Whatever somebody types into a form, it becomes a file that the checker passes, that the build compiles and from which
  * the very same values are read; or it is answered with a message on a field.
  *
  *     FORM_FUZZ=10000 npx vitest run --config tests/vitest.config.ts form-fuzz
@@ -7,14 +7,13 @@
  * tries that many forms instead of a hundred or so.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseFrontmatter } from '@astrojs/internal-helpers/frontmatter';
 import fc from 'fast-check';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { authoringProcessor } from '../../../src/authoring/processor.ts';
+import { compiler } from '../../../src/authoring/compile.ts';
 import { prepareCheck } from '../../../src/check/check.ts';
 import { isError } from '../../../src/check/problems.ts';
 import { readContent, readEntry } from '../../../src/check/read.ts';
@@ -35,10 +34,7 @@ const SEED = Number(process.env.FORM_FUZZ_SEED ?? 20261125);
 const content = readContent(ROOT);
 const { check } = prepareCheck(ROOT, content, { today: '2026-11-25', env: {} });
 const pickers = pickersOf(content.entries.map(({ room, id, data }) => ({ folder: room.folder, id, data: data as object })));
-const renderer = await authoringProcessor('/').createMdxRenderer?.(
-  { syntaxHighlight: 'prism', gfm: true, smartypants: true } as never,
-  { optimize: true, srcDir: new URL('../../../src/', import.meta.url), sourcemap: false } as never,
-);
+const compile = compiler('/', () => [], ROOT);
 
 describe('whatever is typed into a form', { timeout: Math.max(120_000, RUNS * 60) }, () => {
   test.each(kindNames)('%s: a file with the same values, or a message on a field', async (name) => {
@@ -82,7 +78,7 @@ describe('whatever is typed into a form', { timeout: Math.max(120_000, RUNS * 60
         if (errors.length > 0) seen.leftToTheCheck += 1;
         else {
           seen.written += 1;
-          await renderer?.process(body, join(ROOT, entry.file), frontmatter);
+          await compile({ file: entry.file, body, sources: frontmatter.sources });
         }
       }),
       { numRuns: RUNS, seed: SEED },

@@ -1,15 +1,19 @@
 /** Issues become one file, as it was meant, or are answered; whatever their authors write into them. */
-import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { correctionFields } from '../../../src/contribute/correction-form.ts';
 import { entryOf } from '../../../src/contribute/entries.ts';
 import { answersIn, questionsOf } from '../../../src/contribute/issue/answers.ts';
-import { issueForms, outcomeOf, pathOf } from '../../../src/contribute/issue/entry.ts';
+import { issueForms, outcomeOf } from '../../../src/contribute/issue/entry.ts';
 import { handle } from '../../../src/contribute/issue/main.ts';
-import { kindOf } from '../../../src/contribute/kinds.ts';
-import { shapeOf, type Field } from '../../../src/contribute/shape.ts';
+import { flat, pathOf } from '../../../src/contribute/issue/pairs.ts';
+import { kindNames, kindOf, type KindName } from '../../../src/contribute/kinds.ts';
+import { shapeOf } from '../../../src/contribute/shape.ts';
+import { HOSTILE } from './fillings.ts';
+import { runScript } from './runner.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[\\/]$/, '');
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
@@ -43,23 +47,38 @@ const githubWith = ({ branch = false, comments = [] as object[], pulls = [] as o
   return { calls, ask };
 };
 
-const fieldsIn = (fields: readonly Field[]): Field[] => fields.flatMap((field) => [field, ...fieldsIn(field.fields)]);
-
 describe('the issue forms', () => {
-  test.each(Object.entries(issueForms))('%s asks for fields of the schema, with its choices', async (start, { kind, file }) => {
-    const form = read(`.github/ISSUE_TEMPLATE/${file}`);
-    const { title, body } = parse(form) as { title: string; body: { id?: string; attributes: { options?: string[] } }[] };
+  test('there is one for each kind of entry', () => {
+    expect(Object.values(issueForms).map(({ kind }) => kind)).toEqual(kindNames);
+  });
+
+  test.each(Object.entries(issueForms))('%s asks for fields of the schema, with its choices', async (start, form) => {
+    const { kind, file, always = [] } = form;
+    const text = read(`.github/ISSUE_TEMPLATE/${file}`);
+    const { title, body } = parse(text) as {
+      title: string;
+      body: { id?: string; attributes: { description?: string; options?: string[] } }[];
+    };
     expect(title).toBe(start);
     const none = { contact: [], organisation: [], project: [], guide: [], series: [] };
-    const fields = fieldsIn(shapeOf(await kindOf(kind).schema(), none));
-    for (const question of questionsOf(form)) {
-      if (question.id.startsWith('text_')) continue;
+    const top = shapeOf(await kindOf(kind).schema(), none);
+    const fields = flat(top);
+    const questions = questionsOf(text);
+    const paths = questions.map((question) => pathOf(question));
+    for (const question of questions) {
+      if (/^text(_|$)/.test(question.id)) continue;
       const field = fields.find(({ path }) => path === pathOf(question));
       expect(field, question.id).toBeDefined();
-      const options = body.find(({ id }) => id === question.id)?.attributes.options;
+      const { options, description } = body.find(({ id }) => id === question.id)?.attributes ?? {};
       if (options && question.id !== 'stage') expect(options).toEqual(field?.choices.map(({ value }) => value));
+      if (field?.as === 'list') expect(description).toContain(`: ${field.fields.map(({ label }) => label).join(' | ')}.`);
       if (field?.required) expect(question.required, question.id).toBe(true);
     }
+    // What an entry must have is asked for, or is the same in all, or the schema takes "to be confirmed".
+    const asked = (path: string) =>
+      paths.some((one) => one === path || one.startsWith(`${path}.`)) || always.some(([name]) => name === path);
+    const left = top.filter(({ path, required, unconfirmed }) => required && !unconfirmed && !asked(path));
+    expect(left.map(({ path }) => path).filter((path) => !['kind', 'updated'].includes(path))).toEqual([]);
   });
 });
 
@@ -121,8 +140,9 @@ describe('an issue', () => {
       branch: true,
       pulls: [{ number: 34 }],
       comments: [
-        { id: 5, body: 'Other words' },
-        { id: 7, body: '<!-- from this issue -->\nPlease' },
+        { id: 5, body: 'Other words', user: { login: 'github-actions[bot]' } },
+        { id: 6, body: '<!-- from this issue -->\nMine, says a stranger', user: { login: 'octocat' } },
+        { id: 7, body: '<!-- from this issue -->\nPlease', user: { login: 'github-actions[bot]' } },
       ],
     });
     await handle(ROOT, 'llms-at-uclh', 12, with_('Ward letters: a pilot', 'Ward letters'), ask);
@@ -189,4 +209,251 @@ describe('an issue', () => {
     const [first] = questionsOf(read('.github/ISSUE_TEMPLATE/term.yml'));
     expect(answersIn('### Which term?\n\n_No response_\n', first ? [first] : [])).toEqual(new Map([['term', '']]));
   });
+});
+
+/** Answers to each form that become an entry. */
+const answers: Readonly<Record<KindName, Readonly<Record<string, string>>>> = {
+  project: {
+    title: 'Ward letters: a pilot',
+    summary: 'A model drafts letters on a ward, and nurses correct them.',
+    stage: 'idea',
+    themes: 'evaluation, drafting replies',
+    contacts: 'Simon Ellershaw',
+    text_data: 'Letters that were invented.',
+  },
+  session: {
+    series: 'Fortnightly meet-up',
+    date: '2026-12-02',
+    time: '11:00',
+    title: 'Ward letters: what we learnt',
+    summary: 'What a pilot with drafted letters showed, and what it could not show.',
+    speakers: '- Simon Ellershaw | Simon Ellershaw\n- Somebody Else',
+    paper: 'https://example.org/paper',
+    text: 'Bring a question.\n\n## Before\n\n### Who presents this?\n\nTwo of us; p<0.05 is {not} the aim.',
+  },
+  contact: {
+    name: 'Example Centre',
+    kind: 'organisation',
+    role: 'Looks after examples',
+    consent: '2026-11-20',
+    askAbout: '- Ward letters',
+  },
+  term: { term: 'Ward letter', aliases: 'letter from a ward', definition: 'A letter that a ward sends: to a practice, or home.' },
+  guide: {
+    'title': 'Letters from a ward',
+    'short': 'Ward letters',
+    'description': 'How a study of drafted letters is set up, and whom to ask about it.',
+    'part': 'Doing the work',
+    'order': '40',
+    'readers-clinician': 'Choose letters that somebody reads.',
+    'readers-dataScientist': 'Keep every draft: it is the baseline.',
+    'readers-manager': 'Ask who answers for a letter before it is sent.',
+    'ask': 'safehr, Simon Ellershaw',
+    'checklist': '- A reader was named.',
+    'keywords': 'letters',
+    'sources':
+      'own-notes | Notes: on letters | https://example.org/notes | Example Centre | 2026-10 | 2026-11-20 | in full\nbook | A book | https://example.org/book | Example | undated | 2026-11-20 | second-hand | Chapter 2',
+    'text':
+      'Letters are read by people.<Source id="own-notes" /> So say <Source id="book" /> others.\n\n## Before\n\n- one\n- two',
+  },
+};
+
+const filesOf: Readonly<Record<KindName, string>> = {
+  project: 'content/projects/ward-letters-a-pilot.mdx',
+  session: 'content/meetups/sessions/2026-12-02-ward-letters-what-we-learnt.mdx',
+  contact: 'content/contacts/example-centre.mdx',
+  term: 'content/glossary/ward-letter.mdx',
+  guide: 'content/guide/letters-from-a-ward.mdx',
+};
+
+const formOf = (kind: KindName) => {
+  const [title = '', form] = Object.entries(issueForms).find(([, one]) => one.kind === kind) ?? [];
+  return { title, questions: questionsOf(read(`.github/ISSUE_TEMPLATE/${form?.file ?? ''}`)) };
+};
+
+/** An issue as GitHub writes it for these answers. */
+const issueOf = (kind: KindName, given: Readonly<Record<string, string>> = {}) => {
+  const { title, questions } = formOf(kind);
+  const all = { ...answers[kind], ...given };
+  const parts = questions.map(({ id, label }) => `### ${label}\r\n\r\n${(all[id] ?? '') || '_No response_'}\r\n\r\n`);
+  return {
+    title: `${title}x`,
+    body: `${parts.join('')}### Before you send it\r\n\r\n- [X] There is no patient data of any kind in this.\r\n`,
+    day: '2026-11-25',
+  };
+};
+
+const written = async (kind: KindName, given: Readonly<Record<string, string>> = {}) => {
+  const outcome = await outcomeOf(ROOT, issueOf(kind, given));
+  if (!outcome || 'messages' in outcome) return { messages: outcome?.messages ?? [] };
+  return { path: outcome.path, ...entryOf(outcome.text) } as { path: string; values: Record<string, unknown>; text: string };
+};
+
+const said = async (kind: KindName, given: Readonly<Record<string, string>>) => {
+  const one = await written(kind, given);
+  return 'messages' in one ? one.messages.join('\n') : `It was written: ${JSON.stringify(one)}`;
+};
+
+describe.each(kindNames)('an issue for a %s', (kind) => {
+  test('becomes its file, and the same one again when its author corrects it', async () => {
+    const { calls, ask } = githubWith();
+    expect(await handle(ROOT, 'o', 12, issueOf(kind), ask)).toBe(`${filesOf[kind]} on issue-12, pull request 34.`);
+    const again = githubWith({ branch: true, pulls: [{ number: 34 }] });
+    const [first = ''] = Object.keys(answers[kind]);
+    expect(
+      await handle(ROOT, 'o', 12, issueOf(kind, kind === 'session' ? { time: '12:00' } : { [first]: 'Other words' }), again.ask),
+    ).toContain('on issue-12, pull request 34.');
+    expect(again.calls.some(({ method, path }) => method === 'PATCH' && path === '/git/refs/heads/issue-12')).toBe(true);
+    for (const { calls: all } of [{ calls }, again]) {
+      const tree = all.find(({ path }) => path === '/git/trees')?.body?.tree as { path: string }[];
+      expect(tree).toHaveLength(1);
+    }
+  });
+
+  test('that holds anything at all in an answer changes that field and no other, or is refused', async () => {
+    const { questions } = formOf(kind);
+    const before = await written(kind);
+    if ('messages' in before) throw new Error(before.messages.join('\n'));
+    const none = { contact: [], organisation: [], project: [], guide: [], series: [] };
+    const fields = shapeOf(await kindOf(kind).schema(), none);
+    const plain = new Set(fields.filter(({ as }) => as === 'line' || as === 'text').map(({ path }) => path));
+    let taken = 0;
+    const text = fc.oneof(
+      fc.constantFrom(...HOSTILE),
+      fc.tuple(fc.constantFrom(...HOSTILE), fc.constantFrom(...HOSTILE)).map(([a, b]) => `${a}\n${b}`),
+      fc.string({ unit: 'binary', maxLength: 40 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...questions), text, fc.boolean(), async (question, answer, alone) => {
+        const given = alone ? answer : `${answers[kind][question.id] ?? ''} ${answer}`;
+        const now = await written(kind, { [question.id]: given });
+        if ('messages' in now) {
+          expect(now.messages.length).toBeGreaterThan(0);
+          return;
+        }
+        expect(now.path).toMatch(new RegExp(`^${kindOf(kind).folder}/[a-z0-9-]+\\.mdx$`));
+        taken += 1;
+        const field = pathOf(question).split('.')[0] ?? '';
+        const value = now.values[field];
+        const meant = given.replaceAll(/\r\n?/g, '\n').trim();
+        const confirmed = meant.toLowerCase() !== 'to be confirmed';
+        if (plain.has(pathOf(question)) && value !== undefined && confirmed) expect(value).toBe(meant);
+        const rest = ({ values }: typeof before) =>
+          Object.fromEntries(
+            Object.entries(values).filter(([name]) => name !== field && !(field === 'stage' && name === 'kind')),
+          );
+        expect(rest(now)).toEqual(rest(before));
+        if (!/^text(_|$)/.test(question.id)) expect(now.text).toBe(before.text);
+      }),
+      { numRuns: 30 },
+    );
+    // Most are refused; if all were, this would show nothing.
+    expect(taken).toBeGreaterThan(0);
+  });
+});
+
+describe('an issue for a session', () => {
+  test('names its series and its speakers as the site does', async () => {
+    expect(await written('session')).toEqual({
+      path: filesOf.session,
+      values: {
+        series: 'fortnightly-meetup',
+        date: '2026-12-02',
+        time: '11:00',
+        title: answers.session.title,
+        summary: answers.session.summary,
+        speakers: [{ name: 'Simon Ellershaw', contact: 'simon-ellershaw' }, { name: 'Somebody Else' }],
+        paper: 'https://example.org/paper',
+      },
+      text: answers.session.text,
+    });
+  });
+
+  test.each([
+    [
+      'a series that does not exist',
+      { series: 'Fortnightly' },
+      'Which meetings does it belong to?: choose from: Fortnightly meet-up',
+    ],
+    ['a day that does not exist', { date: '2026-02-31' }, 'On which day?: '],
+    ['a paper that is no address', { paper: 'javascript:alert(1)' }, 'Which paper is discussed?: '],
+    ['a speaker with too many parts', { speakers: 'A | b | c' }, 'Speakers, line 1: there are 3 parts'],
+    ['a speaker who is listed nowhere', { speakers: 'A\nB | nobody' }, 'nobody'],
+    ['an unfinished field', { text: 'x\n\n### Before you send it\n\ny' }, 'stands there twice'],
+  ])('with %s is refused', async (_what, given, message) => {
+    expect(await said('session', given)).toContain(message);
+  });
+});
+
+describe('an issue for a guide page', () => {
+  test('becomes a draft without an owner, with its sources and its text', async () => {
+    const page = await written('guide');
+    expect(page).toMatchObject({
+      path: filesOf.guide,
+      values: {
+        order: 40,
+        status: 'draft',
+        owner: 'to be confirmed',
+        ask: ['safehr', 'simon-ellershaw'],
+        readers: { clinician: 'Choose letters that somebody reads.' },
+        checklist: ['A reader was named.'],
+        sources: [
+          { id: 'own-notes', title: 'Notes: on letters', dated: '2026-10', readOn: '2026-11-20', howRead: 'in full' },
+          { id: 'book', howRead: 'second-hand', note: 'Chapter 2' },
+        ],
+      },
+      text: answers.guide.text,
+    });
+  });
+
+  test.each([
+    ['an import', 'import x from "y"\n\n', 'cannot import'],
+    ['a script', '<script>alert(1)</script>', 'raw HTML'],
+    ['a picture from elsewhere', '![x](https://evil.invalid/pixel.png)', 'lies elsewhere'],
+    ['a picture as HTML', '<img src="https://evil.invalid/x.png" />', 'raw HTML'],
+    ['a component that does not exist', '<Evil run="x" />', 'Evil'],
+    ['an attribute that runs', '<Callout kind="note" onclick="x">y</Callout>', 'onclick'],
+    ['a link that runs', '[here it is](javascript:alert(1))', 'Links start with'],
+    ['a mark of no source', 'x <Source id="no-such" />', 'leads nowhere'],
+    ['a number like that of a patient', 'NHS number 485 777 3457', 'an NHS number'],
+  ])('with %s in its text is refused', async (_what, more, message) => {
+    expect(await said('guide', { text: `${answers.guide.text ?? ''}\n\n${more}\n` })).toContain(message);
+  });
+
+  test.each([
+    ['a source that nothing cites', { text: 'Words <Source id="own-notes" /> alone.' }, 'book'],
+    ['a source without an address', { sources: 'own-notes | Notes' }, 'Where do the statements come from? Line 1: '],
+    ['no sources', { sources: '' }, 'Where do the statements come from?'],
+    ['an order that is a word', { order: 'last' }, 'Which place has it in the guide?: '],
+    ['a line for managers that is too long', { 'readers-manager': 'x'.repeat(221) }, 'What does a manager need to know?: '],
+    ['a part that does not exist', { part: 'Elsewhere' }, 'To which part of the guide does it belong?: '],
+    ['front matter in its title', { title: 'a\n---\nstatus: reviewed' }, 'on one line'],
+  ])('with %s is refused', async (_what, given, message) => {
+    expect(await said('guide', given)).toContain(message);
+  });
+
+  test('shows what looks like an expression as the words that it is', async () => {
+    const page = await written('guide', {
+      text: `${answers.guide.text ?? ''}\n\nWrite {process.exit()} and \${{ github.token }}.`,
+    });
+    expect(page).toMatchObject({ path: filesOf.guide, text: expect.stringContaining('${{ github.token }}') as string });
+  });
+});
+
+test('the workflow hands an issue on as text, whatever a shell would make of it', async () => {
+  const evil = '$(touch owned) `touch owned` "; touch owned; \' && touch owned ${{ github.token }} %0A::set-output';
+  const issue = { ...issueOf('term', { term: 'Ward letter', definition: `It is called ${evil} by some.` }), number: 12 };
+  const event = { issue: { ...issue, title: `Term: ${evil}`, updated_at: '2026-11-25T06:50:00Z' } };
+  const { said, status, asked } = await runScript('issue.yml', 'o/r', event, ({ method, path }) => {
+    if (path === '/git/ref/heads/main') return { object: { sha: 'base' } };
+    if (path.startsWith('/git/ref/')) return undefined;
+    if (method === 'GET') return [];
+    return { sha: 'made', number: 34 };
+  });
+  expect([said, status]).toEqual(['content/glossary/ward-letter.mdx on issue-12, pull request 34.\n', 0]);
+  const tree = asked.find(({ path }) => path === '/git/trees')?.body?.tree as { content: string }[];
+  expect((entryOf(tree[0]?.content ?? '')?.values as { definition?: string }).definition).toBe(`It is called ${evil} by some.`);
+  expect(existsSync(new URL('../../../owned', import.meta.url))).toBe(false);
+  expect(asked.every(({ token }) => token === 'Bearer a-token')).toBe(true);
+  expect(JSON.stringify(asked.map(({ body }) => body))).not.toContain('a-token');
 });
