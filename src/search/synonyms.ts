@@ -22,7 +22,7 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
   ],
   ['hallucination, hallucinations, hallucinate, hallucinates', 'hallucination, judging the output'],
   [
-    'accuracy, accurate, performance, quality, metrics, score, scoring, validation, validate, judge, assess, measure',
+    'accuracy, accurate, performance, quality, metrics, score, scoring, validation, validate, judge, assess, measure, mark, marking, grade, grading, test the model, benchmark',
     'evaluation, judging the output',
   ],
   [
@@ -32,7 +32,7 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
   ['consent, informed consent, patient consent', 'consent, section 251, public involvement'],
   ['lay, lay people, lay members, patient voice, service users, patient representatives, citizens, public', 'public involvement'],
   [
-    'meeting, meetings, event, events, seminar, talk, talks, gathering, calendar, get together, session, wednesday, dates, present my work, give a talk, speak, speaker, demo',
+    'meet, meeting, meetings, event, events, seminar, talk, talks, gathering, calendar, get together, session, wednesday, dates, present my work, give a talk, speak, speaker, demo',
     'meet-up',
   ],
   ['meetup, meetups, meet up, meet ups, meet-up', 'meet-up'],
@@ -50,10 +50,10 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
   ],
   ['slack, chat, channel, teams channel, mailing list, join, sign up, membership, become a member', 'get involved'],
   [
-    'who do i contact, whom to ask, who to ask, contact, contacts, email, phone, people, person, helpdesk',
-    'people and organisations, who is who',
+    'who do i contact, whom to ask, contact, contacts, email, phone, people, person, helpdesk, support, adviser, expert, organiser, coordinator, lead',
+    'who to ask, who is who',
   ],
-  ['team, staff, members, who are you, who runs this', 'people and organisations, about'],
+  ['team, staff, members, who are you, who runs this', 'who to ask, about'],
   ['begin, beginner, new here, getting started, first steps, start, onboarding, newbie, basics, introduction', 'where to start'],
   ['guideline, checklist for a paper, publish, publication, journal, manuscript, write up, paper', 'reporting and publishing'],
   [
@@ -61,7 +61,10 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
     'from study to service',
   ],
   ['device, software as a medical device, samd, regulated, ce mark, ukca', 'medical device, when outputs touch care'],
-  ['safety, safe, clinical safety, harm, risk, hazard', 'clinical safety, when outputs touch care'],
+  [
+    'safety, safe, clinical safety, harm, risk, hazard, side effects, adverse event, incident, near miss',
+    'clinical safety, when outputs touch care',
+  ],
   ['hack, hacker, hackers, hacked, attack, cyber, cybersecurity, leak, breach, malware', 'security'],
   [
     'chatgpt, openai, gpt, gpt4, copilot, claude, gemini, cloud service, third party, vendor',
@@ -69,12 +72,12 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
   ],
   ['power, power calculation, how many notes, how many patients, how many cases, numbers needed', 'sample size'],
   [
-    'labels, labelling, annotate, annotator, annotators, ground truth, gold standard, rating, raters',
+    'labels, labelling, labelled, labelled data, annotate, annotator, annotators, ground truth, gold standard, rating, raters',
     'annotation, reference standards',
   ],
-  ['agreement, reliability, kappa, icc', 'inter-rater agreement, agreement between raters'],
+  ['agreement, reliability, kappa, icc, inter observer, consensus', 'inter-rater agreement, agreement between raters'],
   ['rct, clinical trial, trial, trials, experiment, prospective', 'study designs, randomised controlled trial'],
-  ['audit, quality improvement, qi, service improvement', 'research, evaluation or audit'],
+  ['audit, quality improvement, qi, service improvement, qip', 'research, evaluation or audit'],
   [
     'temperature, random, randomness, nondeterministic, different answers, repeatable, repeat, rerun, deterministic',
     'reproducibility',
@@ -89,8 +92,11 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
   ['export, take out, take results out, output checking, egress, upload, import', 'airlock'],
   ['prompt, prompts, prompting, prompt engineering, instructions, few shot', 'prompts'],
   ['code, github, repository, repo, scripts, software, source code', 'code'],
-  ['letter, letters, discharge letter, discharge, summary', 'discharge summaries'],
-  ['referral, referrals, gp advice, specialist advice', 'advice and guidance'],
+  ['letter, letters, discharge letter, discharge, summary, summarise, summarisation', 'discharge summaries'],
+  [
+    'referral, referrals, referral letter, gp, gps, general practice, primary care, gp advice, specialist advice',
+    'advice and guidance',
+  ],
   ['jargon, dictionary, definitions, abbreviation, abbreviations, acronym, acronyms, terms, vocabulary, meaning', 'glossary'],
   [
     'add a page, edit, correct, correction, mistake, typo, contribute, add my project, write a page, update page',
@@ -102,6 +108,42 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
   ['lay summary, leaflet, plain english, transparency', 'public involvement, page in plain words'],
   ['screen reader, wcag, disability', 'accessibility'],
   ['cookies, tracking, analytics', 'privacy'],
+  [
+    'x ray, x rays, xray, scan, scans, image, images, imaging, mri, ct, dicom, radiograph, radiology, picture, pictures',
+    'medical images, PIXL',
+  ],
+  [
+    'on premises, on premise, on prem, self hosted, self hosting, hosting, host, in house, offline, run locally, locally hosted, inference',
+    'local language model, compute and models',
+  ],
+  ['statistician, stats, p value, significance, significant, hypothesis test, t test', 'statistics, which test'],
+  ['nlp, natural language processing, text mining, concept extraction, snomed', 'CogStack, MedCAT'],
+  [
+    'free text, clinical notes, patient notes, documents, patient records, data source, datasets, dataset',
+    'getting the data out',
+  ],
+  [
+    'sql, database, databases, warehouse, tables, structured data, data model, schema, data dictionary',
+    'OMOP, Caboodle, Clarity',
+  ],
+  ['fake data, dummy data, test data, mock data, simulated, synthetic data', 'synthetic, invented notes'],
+  [
+    'ai, artificial intelligence, genai, generative ai, machine learning, foundation model, transformer, chatbot',
+    'large language model',
+  ],
+  ['student, students, phd, msc, intern, trainee, junior doctor, dissertation, supervisor', 'where to start'],
+  ['timeline, timescale, timetable, duration, turnaround, how long', 'approvals, a first month'],
+  [
+    'contract, supplier, suppliers, company, companies, industry, commercial, startup, partner, tender, buy, purchase',
+    'third-party services, procurement',
+  ],
+  ['laptop, usb, usb stick, own computer, home', 'trusted research environment, security'],
+  ['in the loop, oversight, override, automation bias, overreliance, trust the output', 'when outputs touch care'],
+  ['template, templates, example, examples, boilerplate, sample text', 'protocol, skeleton, codebook'],
+  ['weights, parameters, checkpoint, model size, vram, memory, fit', 'compute and models, will it fit'],
+  ['hugging face, ollama, llama cpp, qwen, mistral, llama', 'compute and models'],
+  ['community, network, who we are, mission', 'about, get involved'],
+  ['reading group, reading club, paper club, papers', 'journal club'],
 ];
 
 const list = (text: string): string[] => text.split(', ');

@@ -18,6 +18,8 @@ export interface Part {
   wordings: Wording[];
   /** Entries that this part names outright. */
   entries: ReadonlySet<number>;
+  /** Entries that what it may mean names outright. */
+  meant: ReadonlySet<number>;
   /** Whether the site uses the words at all. */
   known: boolean;
 }
@@ -64,16 +66,17 @@ const phrasePart = (words: readonly string[], lexicon: Lexicon): Part | undefine
   const text = words.join(' ');
   const typed = contentKeys(text);
   const wordings = [{ keys: typed, weight: 1 }, ...[...phrase.meant].map((other) => ({ keys: contentKeys(other), weight: 0.8 }))];
-  return { text, wordings, entries: phrase.entries, known: true };
+  const meant = new Set([...phrase.meant].flatMap((other) => [...(lexicon.phrase(wordsOf(other))?.entries ?? NONE)]));
+  return { text, wordings, entries: phrase.entries, meant, known: true };
 };
 
 /** A part of one word, corrected when the site does not use it; the word that is still being typed stands for its endings too. */
-const wordPart = (word: string, last: boolean, lexicon: Lexicon, asTyped: boolean): Part & { meant?: string } => {
+const wordPart = (word: string, last: boolean, lexicon: Lexicon, asTyped: boolean): Part => {
   const wordings: Wording[] = [{ keys: [keyOf(word)], weight: 1 }];
   const endings = last && word.length > 1 ? lexicon.beginningWith(word) : [];
   for (const ending of endings) wordings.push({ keys: [keyOf(ending)], weight: 0.7 });
   const known = lexicon.knows(word);
-  const part = { text: word, wordings, entries: NONE, known: known || endings.length > 0 };
+  const part = { text: word, wordings, entries: NONE, meant: NONE, known: known || endings.length > 0 };
   if (part.known || asTyped) return part;
   const meant = lexicon.correct(word);
   if (meant === undefined) return part;
@@ -82,7 +85,7 @@ const wordPart = (word: string, last: boolean, lexicon: Lexicon, asTyped: boolea
     { keys: contentKeys(meant), weight: 0.9 },
     ...(named?.wordings.map((one) => ({ ...one, weight: one.weight * 0.9 })) ?? []),
   ];
-  return { text: meant, meant, wordings: all, entries: named?.entries ?? NONE, known: true };
+  return { text: meant, wordings: all, entries: named?.entries ?? NONE, meant: named?.meant ?? NONE, known: true };
 };
 
 /** The longest run of words from `at` on that is known as a whole. A single stop word is none. */
