@@ -17,8 +17,10 @@ export const LONGEST_PHRASE = 7;
 /** Letters that may differ. Nobody can tell short words apart by less than the whole of them. */
 const tolerance = (word: string): number => (word.length < 4 ? 0 : word.length < 6 ? 1 : word.length < 11 ? 2 : 3);
 
-/** Words of fewer letters are corrected to subjects of the site alone, the latter when more than one letter is wrong. */
+/** A shorter word lacks a letter or has two that changed places: with another letter it is mostly another word. */
 const SHORT = 5;
+
+/** In a shorter word more than one letter is wrong only where a subject of the site was meant. */
 const LONG = 8;
 
 /** Two words that differ in their last letter alone, such as "printer" and "printed", are mostly two words and no mistyping. */
@@ -26,6 +28,11 @@ const differAtEnd = (a: string, b: string): boolean => {
   const shared = Math.max(a.length, b.length) - 1;
   return a.slice(0, shared) === b.slice(0, shared);
 };
+
+const sameLetters = (a: string, b: string): boolean => [...a].toSorted().join('') === [...b].toSorted().join('');
+
+/** Letters that related words have in common at their beginning, and at least seven tenths of the word. */
+const LEAST_SHARED = 7;
 
 const stemsOf = (words: readonly string[]): string => words.map(keyOf).join(' ');
 
@@ -101,6 +108,12 @@ export class Lexicon {
       .map(([word]) => word);
   }
 
+  /** Words of the site that begin with most of a long word, such as "regulator" for "regulation". */
+  relatedTo(word: string): string[] {
+    const shared = Math.max(LEAST_SHARED, Math.ceil(word.length * 0.7));
+    return word.length > shared ? this.beginningWith(word.slice(0, shared), 4) : [];
+  }
+
   /** The words of the site that were probably meant by one that it does not use. A word that was run together becomes two. */
   correct(word: string): string | undefined {
     if (!this.#corrections.has(word)) this.#corrections.set(word, this.#nearest(word) ?? this.#parted(word));
@@ -127,8 +140,8 @@ export class Lexicon {
       const steps = distance(word, candidate);
       if (steps > most || steps > tolerance(candidate)) continue;
       const isSubject = this.#subjects.has(candidate);
-      // A short word is soon like another, and then what the site is about was meant, or nothing that it has.
-      if (!isSubject && (differAtEnd(word, candidate) || word.length < SHORT || (steps > 1 && word.length < LONG))) continue;
+      if (word.length < SHORT && candidate.length === word.length && !sameLetters(word, candidate)) continue;
+      if (!isSubject && (word.length < SHORT || differAtEnd(word, candidate) || (steps > 1 && word.length < LONG))) continue;
       const cost = steps - Math.min(0.9, Math.log1p(uses) / 6) - (isSubject ? 0.3 : 0);
       if (cost < least) [best, least] = [candidate, cost];
     }

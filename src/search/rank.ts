@@ -184,10 +184,10 @@ export class FirstAnswers {
       const isAsked = kinds.has(entry.kind);
       const asked = isAsked ? 1.4 : entry.kind === 'About' ? ABOUT_US : 1;
       const least = isAsked ? LEAST.little : LEAST.share;
+      const isSure = entry.kind !== 'About' && typed >= LEAST.sum && share >= LEAST.little;
       const exact = name || (this.#titleKeys[number] === stems ? EXACT.stems : 0);
       const score = sum * share * share * asked + exact;
-      if (score >= LEAST.score && (share >= least || (typed >= LEAST.sum && share >= LEAST.little)))
-        answers.push({ entry, score });
+      if (score >= LEAST.score && (share >= least || isSure)) answers.push({ entry, score });
     }
     answers.sort((a, b) => b.score - a.score || a.entry.title.localeCompare(b.entry.title, 'en'));
     return {

@@ -17,7 +17,7 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
   ['price, pricing, cost, costs, money, budget, expensive, cheap, spend', 'cost, energy and cost, business case'],
   ['funding, grant, funder, sponsor money', 'funding'],
   [
-    'made up, making things up, makes things up, invents, invented facts, fabricated, fabrication, false statements, confabulation, lies, wrong answers',
+    'error, errors, wrong, failure modes, omissions, made up, making things up, makes things up, invents, invented facts, fabricated, fabrication, false statements, confabulation, lies, wrong answers',
     'hallucination',
   ],
   ['hallucination, hallucinations, hallucinate, hallucinates', 'hallucination, judging the output'],
@@ -60,7 +60,10 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
     'deploy, deployment, go live, golive, production, roll out, rollout, routine use, scale up, adoption',
     'from study to service',
   ],
-  ['device, software as a medical device, samd, regulated, ce mark, ukca', 'medical device, when outputs touch care'],
+  [
+    'device, software as a medical device, samd, regulated, regulation of ai, regulator, ce mark, ukca',
+    'medical device, when outputs touch care',
+  ],
   [
     'safety, safe, clinical safety, harm, risk, hazard, side effects, adverse event, incident, near miss',
     'clinical safety, when outputs touch care',
@@ -70,7 +73,10 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
     'chatgpt, openai, gpt, gpt4, copilot, claude, gemini, cloud service, third party, vendor',
     'security and third-party services',
   ],
-  ['power, power calculation, how many notes, how many patients, how many cases, numbers needed', 'sample size'],
+  [
+    'power, power calculation, how big, how large, test set, sample, how many notes, how many patients, how many cases, numbers needed',
+    'sample size',
+  ],
   [
     'labels, labelling, labelled, labelled data, annotate, annotator, annotators, ground truth, gold standard, rating, raters',
     'annotation, reference standards',
@@ -83,7 +89,10 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
     'reproducibility',
   ],
   ['fairness, bias, biased, discrimination, equity, inequality, ethnicity', 'fairness and wording, bias'],
-  ['carbon, energy, green, environment, sustainability', 'energy and cost'],
+  [
+    'carbon, energy, green, environment, environmental, environmental impact, climate, net zero, footprint, sustainability',
+    'energy and cost',
+  ],
   [
     'get data, data request, request data, obtain data, extract, extraction, download data, data access, notes',
     'getting the data out',
@@ -117,7 +126,10 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
     'local language model, compute and models',
   ],
   ['statistician, stats, p value, significance, significant, hypothesis test, t test', 'statistics, which test'],
-  ['nlp, natural language processing, text mining, concept extraction, snomed', 'CogStack, MedCAT'],
+  [
+    'nlp, natural language processing, text mining, concept extraction, snomed, icd, clinical coding, diagnosis codes',
+    'CogStack, MedCAT',
+  ],
   [
     'free text, clinical notes, patient notes, documents, patient records, data source, datasets, dataset',
     'getting the data out',
@@ -142,6 +154,20 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
   ['template, templates, example, examples, boilerplate, sample text', 'protocol, skeleton, codebook'],
   ['weights, parameters, checkpoint, model size, vram, memory, fit', 'compute and models, will it fit'],
   ['hugging face, ollama, llama cpp, qwen, mistral, llama', 'compute and models'],
+  ['ivd, in vitro, diagnostics', 'health institution exemption, medical device'],
+  ['blind, blinded, blinding, masked, unbiased raters', 'judging the output, reference standards'],
+  ['disagree, disagreement, adjudicate, adjudication, double read, second opinion', 'reference standards'],
+  ['log, logs, logging, audit trail, record keeping, documentation, version, versions, changelog', 'reproducibility and records'],
+  ['share, sharing, open source, release, open science, publish code', 'reporting and publishing, what to share'],
+  ['study plan, analysis plan, protocol', 'study designs, protocol'],
+  ['identifiers, identifiable, confidential, confidentiality, patient confidentiality', 'de-identification, section 251'],
+  ['agent, agents, agentic, tool use, function calling', 'security'],
+  ['usability, acceptability, user testing, survey', 'when outputs touch care, from study to service'],
+  ['scribe, ambient, dictation, speech, transcription', 'when outputs touch care'],
+  ['multi site, multicentre, other trusts, other hospitals, external validation', 'study designs, approvals'],
+  ['switch off, stop, rollback, decommission, retire, update the model', 'from study to service'],
+  ['long documents, long notes, chunk, chunking, truncate, too long, tokens', 'retrieval, context window'],
+  ['cohort, inclusion criteria, patient selection, specification', 'getting the data out, specification'],
   ['community, network, who we are, mission', 'about, get involved'],
   ['reading group, reading club, paper club, papers', 'journal club'],
 ];

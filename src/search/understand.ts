@@ -47,7 +47,7 @@ const NONE: ReadonlySet<number> = new Set();
 
 const ASKED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:who|whom|contact|contacts|e ?mail|phone|talk to|speak to|write to)\b/, 'Contact'],
-  [/\b(?:meet|meeting|meetings|meet ?ups?|event|events|seminar)\b/, 'Meet-up'],
+  [/\b(?:meet|meeting|meetings|meet ?ups?|event|events|seminar|speaker|speakers|talks|presentation)\b/, 'Meet-up'],
   [/\b(?:what (?:is|are|does)|whats|mean|means|stand for|stands for|definition|define)\b/, 'Glossary'],
   [/^(?:how|can|may|should|must|which)\b/, 'Guide'],
 ];
@@ -79,7 +79,11 @@ const wordPart = (word: string, last: boolean, lexicon: Lexicon, asTyped: boolea
   const part = { text: word, wordings, entries: NONE, meant: NONE, known: known || endings.length > 0 };
   if (part.known || asTyped) return part;
   const meant = lexicon.correct(word);
-  if (meant === undefined) return part;
+  if (meant === undefined) {
+    const related = lexicon.relatedTo(word);
+    for (const other of related) wordings.push({ keys: [keyOf(other)], weight: 0.6 });
+    return { ...part, known: related.length > 0 };
+  }
   const named = phrasePart(wordsOf(meant), lexicon);
   const all = [
     { keys: contentKeys(meant), weight: 0.9 },

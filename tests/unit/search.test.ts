@@ -68,6 +68,11 @@ describe('a query is understood', () => {
     expect(found('ethical permissions ')[0]).toBe('REC');
     expect(found('llm judging ')[0]).toBe('LLM-as-a-judge');
   });
+  test('by a word that begins as most of it does', () => {
+    expect(found('govern ')).toEqual(['Approvals and data governance']);
+    expect(found('quantify ')).toEqual([]);
+    expect(found('quantisationally ')[0]).toBe('Quantisation');
+  });
   test('by the name of its file', () => expect(found('sample ')).toEqual(['Sam Example']));
   test('by the kind that a question asks for, though half of it is said otherwise', () => {
     expect(found('when does the group meet?')[0]).toBe('Meet-ups');
