@@ -71,7 +71,8 @@ describe('a query is understood', () => {
   test('by a word that begins as most of it does', () => {
     expect(found('govern ')).toEqual(['Approvals and data governance']);
     expect(found('quantify ')).toEqual([]);
-    expect(found('quantisationally ')[0]).toBe('Quantisation');
+    expect(found('committing ')).toEqual(['REC']);
+    expect(corrected('committing ')).toEqual([]);
   });
   test('by the name of its file', () => expect(found('sample ')).toEqual(['Sam Example']));
   test('by the kind that a question asks for, though half of it is said otherwise', () => {
