@@ -19,6 +19,9 @@ const LEAST = { share: 0.5, little: 0.34, sum: 4, score: 0.5 } as const;
 /** What a word weighs that nobody here uses: as much as the rarest one that somebody does. */
 const UNKNOWN = 1.3;
 
+/** How much of a use a mention of a word is that is worth nothing. */
+const PASSING = 0.3;
+
 /** Pages about the site itself hold many words of its subjects, and are seldom meant. */
 const ABOUT_US = 0.75;
 
@@ -70,12 +73,14 @@ export class FirstAnswers {
   readonly lexicon = new Lexicon();
   /** For each key, the entries that have it and what it is worth there. */
   readonly #postings = new Map<string, Map<number, number>>();
+  readonly #rarities = new Map<string, number>();
   readonly #names = new Map<string, Map<number, number>>();
   readonly #titleKeys: string[] = [];
 
   /** Takes in one file of the index. */
   add({ entries, synonyms = [] }: Pick<SmallIndex, 'entries' | 'synonyms'>): void {
     this.lexicon.learnSynonyms(synonyms);
+    this.#rarities.clear();
     for (const entry of entries) {
       const number = this.entries.push(entry) - 1;
       const all = new Set<string>();
@@ -107,10 +112,15 @@ export class FirstAnswers {
     this.#names.set(name, named);
   }
 
-  /** How rare a word is: one that every page has says nothing. */
+  /** How rare a word is: one that every page has says nothing. A mention in passing is less of a use than a title. */
   #rarity(key: string): number {
-    const uses = this.#postings.get(key)?.size ?? 0;
-    return Math.log(1 + this.entries.length / (uses + 1)) / Math.log(1 + this.entries.length);
+    const known = this.#rarities.get(key);
+    if (known !== undefined) return known;
+    let uses = 0;
+    for (const worth of this.#postings.get(key)?.values() ?? []) uses += PASSING + (1 - PASSING) * (worth / WORTH.title);
+    const rarity = Math.log(1 + this.entries.length / (uses + 1)) / Math.log(1 + this.entries.length);
+    this.#rarities.set(key, rarity);
+    return rarity;
   }
 
   /** How much of a query a part is. A word that nobody uses weighs as much as the rarest one; what names everything says nothing. */

@@ -50,6 +50,7 @@ const ASKED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:meet|meeting|meetings|meet ?ups?|event|events|seminar|speaker|speakers|talks|presentation)\b/, 'Meet-up'],
   [/\b(?:what (?:is|are|does)|whats|mean|means|stand for|stands for|definition|define)\b/, 'Glossary'],
   [/^(?:how|can|may|should|must|which)\b/, 'Guide'],
+  [/\b(?:website|site|web ?page|this page)\b/, 'About'],
 ];
 
 /** Words of a name are stems; a name of stop words alone keeps them. */
@@ -103,6 +104,21 @@ const longestPhrase = (words: readonly string[], at: number, lexicon: Lexicon): 
   return undefined;
 };
 
+/** Letters of "pre" and "sub", which are seldom words. */
+const LONGEST_PREFIX = 3;
+
+/** Joins two words that the site writes as one, such as "sub-group", unless it uses both by themselves. */
+const joined = (words: readonly string[], lexicon: Lexicon): string[] => {
+  const whole: string[] = [];
+  for (const word of words) {
+    const before = whole.at(-1) ?? '';
+    const areTwo = before.length > LONGEST_PREFIX && lexicon.knows(before) && lexicon.knows(word);
+    if (before && !isStopWord(before) && !areTwo && lexicon.knows(before + word)) whole.splice(-1, 1, before + word);
+    else whole.push(word);
+  }
+  return whole;
+};
+
 /** Corrects the words one by one, so that a phrase with an error in it is still known as a whole. */
 const correctAll = (words: readonly string[], lexicon: Lexicon): { words: string[]; corrections: Correction[] } => {
   const corrections: Correction[] = [];
@@ -123,8 +139,9 @@ const correctAll = (words: readonly string[], lexicon: Lexicon): { words: string
 
 /** Says what a query asks for. It reads the lexicon and nothing else, and keeps nothing. */
 export const understand = (query: string, lexicon: Lexicon, { asTyped = false }: Options = {}): Understood => {
-  const typed = wordsOf(query.slice(0, LONGEST_QUERY));
-  const whole = lexicon.phrase(typed);
+  const split = wordsOf(query.slice(0, LONGEST_QUERY));
+  const whole = lexicon.phrase(split);
+  const typed = whole || asTyped ? split : joined(split, lexicon);
   const { words, corrections } = asTyped || whole ? { words: typed, corrections: [] } : correctAll(typed, lexicon);
   const folded = words.join(' ');
   const kinds = new Set(ASKED.filter(([pattern]) => pattern.test(folded)).map(([, kind]) => kind));

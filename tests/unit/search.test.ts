@@ -74,6 +74,11 @@ describe('a query is understood', () => {
     expect(found('committing ')).toEqual(['REC']);
     expect(corrected('committing ')).toEqual([]);
   });
+  test('by words that the site writes as one', () => {
+    expect(found('govern ance ')[0]).toBe('Approvals and data governance');
+    expect(found('quan tisation ')[0]).toBe('Quantisation');
+  });
+  test('by a name with a title', () => expect(found('Dr Example ')[0]).toBe('Sam Example'));
   test('by the name of its file', () => expect(found('sample ')).toEqual(['Sam Example']));
   test('by the kind that a question asks for, though half of it is said otherwise', () => {
     expect(found('when does the group meet?')[0]).toBe('Meet-ups');
