@@ -187,6 +187,8 @@ export class FirstAnswers {
     const names = this.#names.get(squash(query)) ?? this.#names.get(squash(understood.text));
     const stems = contentKeys(understood.text).join(' ');
     const answers: Answer[] = [];
+    /** What has less of the query, by a synonym: better than nothing at all. */
+    const loose: Answer[] = [];
     for (const [number, [sum, share, typed]] of scores) {
       const entry = this.entries[number];
       const name = names?.get(number) ?? 0;
@@ -194,11 +196,14 @@ export class FirstAnswers {
       const isAsked = kinds.has(entry.kind);
       const asked = isAsked ? 1.4 : entry.kind === 'About' ? ABOUT_US : 1;
       const least = isAsked ? LEAST.little : LEAST.share;
-      const isSure = entry.kind !== 'About' && typed >= LEAST.sum && share >= LEAST.little;
+      const isLoose = entry.kind !== 'About' && sum >= LEAST.sum && share >= LEAST.little;
       const exact = name || (this.#titleKeys[number] === stems ? EXACT.stems : 0);
       const score = sum * share * share * asked + exact;
-      if (score >= LEAST.score && (share >= least || isSure)) answers.push({ entry, score });
+      if (score < LEAST.score) continue;
+      if (share >= least || (isLoose && typed >= LEAST.sum)) answers.push({ entry, score });
+      else if (isLoose) loose.push({ entry, score });
     }
+    if (answers.length === 0) answers.push(...loose);
     answers.sort((a, b) => b.score - a.score || a.entry.title.localeCompare(b.entry.title, 'en'));
     return {
       answers: answers.map((answer, place) => (place < LOOKED_THROUGH ? this.#withHeading(answer, parts) : answer)),
