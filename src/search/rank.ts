@@ -63,8 +63,8 @@ const fieldsOf = (entry: Entry): readonly (readonly [worth: number, text: string
   [WORTH.words, entry.words ?? ''],
   // The name of its file is what its author calls it: `/pathway/` is the pathway, whatever its title asks.
   [WORTH.keywords, /([^/]+)\/$/.exec(entry.path)?.[1] ?? ''],
-  // Whoever types "email" beside a name wants the person, not a page about e-mail.
-  [WORTH.about, entry.kind === 'Contact' ? 'contact email address person' : ''],
+  // "A&G project" is one of the projects. Whoever types "email" beside a name wants the person, not a page about e-mail.
+  [WORTH.about, entry.kind === 'Contact' ? 'contact email address person' : entry.kind],
 ];
 
 /** The small index in memory. Files are added as they arrive; each is searched at once. */
@@ -95,6 +95,8 @@ export class FirstAnswers {
       const name = (text: string, worth: number) => this.#name(squash(text), number, worth);
       for (const text of entry.mistyped ?? []) name(text, EXACT.mistyped);
       for (const text of otherNames(entry)) name(text, EXACT.name * 0.95);
+      // `/guide/` is the guide.
+      name(/^\/([^/]+)\/$/.exec(entry.path)?.[1] ?? '', EXACT.name * 0.9);
       name(entry.title, EXACT.name);
       this.#titleKeys.push(contentKeys(entry.title).join(' '));
     }
@@ -107,6 +109,7 @@ export class FirstAnswers {
   }
 
   #name(name: string, number: number, worth: number): void {
+    if (!name) return;
     const named = this.#names.get(name) ?? new Map<number, number>();
     named.set(number, Math.max(worth, named.get(number) ?? 0));
     this.#names.set(name, named);

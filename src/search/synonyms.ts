@@ -50,7 +50,7 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
   ],
   ['slack, chat, channel, teams channel, mailing list, join, sign up, membership, become a member', 'get involved'],
   [
-    'who do i contact, whom to ask, contact, contacts, email, phone, people, person, helpdesk, support, adviser, expert, organiser, coordinator, lead',
+    'who do i contact, talk to, talk with, speak to, speak with, write to, whom to ask, contact, contacts, email, phone, people, person, helpdesk, support, adviser, expert, organiser, coordinator, lead',
     'who to ask, who is who',
   ],
   ['team, staff, members, who are you, who runs this', 'who to ask, about'],

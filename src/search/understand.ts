@@ -50,6 +50,7 @@ const ASKED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:meet|meeting|meetings|meet ?ups?|event|events|seminar|speaker|speakers|talks|presentation)\b/, 'Meet-up'],
   [/\b(?:what (?:is|are|does)|whats|mean|means|stand for|stands for|definition|define)\b/, 'Glossary'],
   [/^(?:how|can|may|should|must|which)\b/, 'Guide'],
+  [/\bprojects?\b/, 'Project'],
   [/\b(?:website|site|web ?page|this page)\b/, 'About'],
 ];
 

@@ -80,6 +80,7 @@ describe('a query is understood', () => {
   });
   test('by a name with a title', () => expect(found('Dr Example ')[0]).toBe('Sam Example'));
   test('by the name of its file', () => expect(found('sample ')).toEqual(['Sam Example']));
+  test('by the kind that its words name', () => expect(found('approvals guide ')[0]).toBe('Approvals and data governance'));
   test('by the kind that a question asks for, though half of it is said otherwise', () => {
     expect(found('when does the group meet?')[0]).toBe('Meet-ups');
   });
