@@ -9,16 +9,32 @@ import type { Answers } from './rank.ts';
 import { answerGroups, passageGroup, type Wanted } from './results.ts';
 import { fold } from './words.ts';
 
-/** Milliseconds without a key after which the full text is asked, and after which a slow network is said to be one. */
+/** Milliseconds without a key after which the full text is asked for a query that is still being typed. */
 const PAUSE = 120;
+
+/** Milliseconds after which a slow network is said to be one. */
 const SLOW = 600;
+
+/** A query of fewer characters is the beginning of one. */
+const SHORT = 3;
 
 /** No query has more characters. */
 const MOST = 20_000;
 
+/** What a query has got so far. */
+interface Shown {
+  found: Answers | undefined;
+  passages: Promise<Passage[]>;
+  /** How many first answers are shown. */
+  count: number;
+}
+
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Puts the query into the address, so that going back restores it. It is told to nobody: the page is not loaded anew. */
+/**
+ * Puts the query into the address, so that going back restores it. It is told to nobody: the page is not loaded anew. Browsers take
+ * their time over it, so that it is done once the answers are there.
+ */
 const remember = (query: string): void => {
   const url = new URL(location.href);
   if (query) url.searchParams.set('q', query.slice(0, 500));
@@ -82,8 +98,8 @@ const start = (host: HTMLElement): void => {
     beginning: /[\p{L}\p{N}]+$/u.exec(fold(query))?.[0] ?? '',
   });
 
-  /** Shows the first answers; undefined while the index is not there. */
-  const showFirst = async (query: string, mine: number): Promise<Answers | undefined> => {
+  /** The first answers; undefined where the index is not there. */
+  const findFirst = async (query: string, mine: number): Promise<Answers | undefined> => {
     const slow = setTimeout(() => {
       if (mine === turn) status.textContent = 'Loading search …';
     }, SLOW);
@@ -94,37 +110,40 @@ const start = (host: HTMLElement): void => {
     } finally {
       clearTimeout(slow);
     }
-    if (mine !== turn) return undefined;
-    const found = engine.first.search(query, { asTyped });
+    return mine === turn ? engine.first.search(query, { asTyped }) : undefined;
+  };
+
+  /** Shows the first answers, and the passages behind them. The full text looks for its own while the first are drawn. */
+  const answer = async (query: string, mine: number, wait: number): Promise<Shown> => {
+    const found = await findFirst(query, mine);
+    const words = found?.understood.text || query.slice(0, 300);
+    const passages = wait
+      ? pause(wait).then(() => (mine === turn ? engine.passages(words, filters) : []))
+      : engine.passages(words, filters);
+    // Whoever shows them hears of a failure.
+    passages.catch(() => undefined);
+    if (!found || mine !== turn) return { found, passages, count: 0 };
     const answers = narrowed(found.answers, filters);
     clear();
     first.replaceChildren(...answerGroups(answers, site.base, wantedBy(query, found)));
     showNarrowing(narrowing, found.answers, filters);
     notes.replaceChildren(...[correctionLine(found.understood.corrections, asTyped)].filter((note) => note !== undefined));
     status.textContent = answers.length > 0 ? countOf(answers.length, 0) : 'Looking through the text …';
-    return { ...found, answers };
+    return { found, passages, count: answers.length };
   };
 
-  const showText = async (query: string, mine: number, found: Answers | undefined): Promise<void> => {
-    await pause(PAUSE);
-    if (mine !== turn) return;
-    const shown = found?.answers.length ?? 0;
-    let passages: Passage[] = [];
-    try {
-      passages = await engine.passages(found?.understood.text || query.slice(0, 300), filters);
-    } catch {
-      if (mine !== turn || shown > 0) return;
-      if (!found) {
-        clear();
-        status.replaceChildren(...aToZ(site, 'Search did not load.'));
-        broken = true;
-        return;
-      }
-    }
+  const showText = async (query: string, mine: number, { found, passages: asked, count }: Shown): Promise<void> => {
+    const passages = await asked.catch(() => undefined);
     if (mine !== turn) return;
     if (!found) clear();
-    text.replaceChildren(...(passages.length > 0 ? [passageGroup(passages, wantedBy(query, found))] : []));
-    if (shown + passages.length > 0) status.textContent = countOf(shown, passages.length);
+    if (!found && !passages) {
+      status.replaceChildren(...aToZ(site, 'Search did not load.'));
+      broken = true;
+      return;
+    }
+    text.replaceChildren(...(passages?.length ? [passageGroup(passages, wantedBy(query, found))] : []));
+    const passed = passages?.length ?? 0;
+    if (count + passed > 0) status.textContent = countOf(count, passed);
     else {
       status.textContent = `Nothing found for “${query.slice(0, 100)}”.`;
       notes.append(nothingFound(query, engine.first, site));
@@ -144,14 +163,17 @@ const start = (host: HTMLElement): void => {
       dialog.ariaBusy = 'false';
       return;
     }
-    remember(query.trim());
+    // Who rests between keys gets passages at once; who types on is not asked for with every letter.
+    const wait = dialog.ariaBusy === 'true' || query.length < SHORT ? PAUSE : 0;
     dialog.ariaBusy = 'true';
-    const answered = showFirst(query, mine);
+    const answered = answer(query, mine, wait);
     settled = answered;
     void answered
-      .then((found) => (mine === turn ? showText(query, mine, found) : undefined))
+      .then((shown) => (mine === turn ? showText(query, mine, shown) : undefined))
       .finally(() => {
-        if (mine === turn) dialog.ariaBusy = 'false';
+        if (mine !== turn) return;
+        dialog.ariaBusy = 'false';
+        if (dialog.open) remember(query.trim());
       });
   };
 
@@ -180,6 +202,7 @@ const start = (host: HTMLElement): void => {
   });
   dialog.addEventListener('click', (event) => {
     leaving = (event.target as Element).closest('li > a') !== null;
+    if (leaving) remember(input.value.trim());
     // A link to the page that is open already would leave the dialog in the way.
     if (leaving || event.target === dialog) dialog.close();
   });

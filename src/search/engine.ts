@@ -1,5 +1,5 @@
 /** Everything that answers a query in the browser: first answers from the small index, passages from the full text behind them. */
-import { loadPagefind, type Pagefind } from './pagefind.ts';
+import { loadPagefind, type Page, type Pagefind } from './pagefind.ts';
 import { loadPlainFile } from './plain-file.ts';
 import { FirstAnswers } from './rank.ts';
 import { SMALL_FOLDER, smallName, type SmallIndex } from './small-format.ts';
@@ -23,20 +23,31 @@ export type Filters = Readonly<Record<string, string>>;
 
 type FindPassages = (words: string, filters: Filters) => Promise<Passage[]>;
 
-/** Pagefind answers a word that it does not know with shorter ones; a passage in which no marked word is one of ours is none. */
-const isAbout = (excerpt: string, words: ReadonlySet<string>): boolean =>
-  [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].some(([, marked = '']) =>
-    wordsOf(marked).some((word) => words.has(keyOf(word)) || [...words].some((key) => word.startsWith(key))),
-  );
+const marked = /<mark>(.*?)<\/mark>/g;
+
+/**
+ * Whether a page holds all the words; the last may be the beginning of one. Pagefind answers a word that it does not know with
+ * others that begin like it. What it marked mostly tells; else the whole text does.
+ */
+const holdsAll = ({ excerpt, sub_results: sections, meta, content }: Page, words: readonly string[]): boolean => {
+  const last = words.at(-1) ?? '';
+  const isIn = (text: string): boolean => {
+    const found = wordsOf(text);
+    const keys = new Set(found.map(keyOf));
+    return words.every((word) => keys.has(keyOf(word)) || (word === last && found.some((one) => one.startsWith(last))));
+  };
+  const excerpts = [excerpt, ...sections.map((section) => section.excerpt)].join(' ');
+  return isIn([...excerpts.matchAll(marked)].map(([, text]) => text).join(' ')) || isIn(`${meta.title ?? ''} ${content}`);
+};
 
 const fromPagefind =
   (pagefind: Pagefind): FindPassages =>
   async (words, filters) => {
     const { results } = await pagefind.search(words, { filters: { ...filters } });
     const pages = await Promise.all(results.slice(0, MOST_PASSAGES).map((result) => result.data()));
-    const keys = new Set(wordsOf(words).map(keyOf));
+    const asked = wordsOf(words);
     return pages
-      .filter(({ excerpt, sub_results: sections }) => isAbout(`${sections[0]?.excerpt ?? ''} ${excerpt}`, keys))
+      .filter((page) => holdsAll(page, asked))
       .map(({ url, meta, excerpt, sub_results: sections }) => {
         // The section that matches best is where the reader wants to be.
         const section = sections.find(({ url: at }) => at.includes('#'));

@@ -1,6 +1,7 @@
 /** Builds the search index from finished pages. It runs in `build` only: in `dev` there is nothing to index yet. */
 import * as pagefind from 'pagefind';
 import { withoutDisclosures } from '../glossary/disclosures.ts';
+import { quietPagefind } from './quiet-pagefind.ts';
 import { readPage, type ReadPage } from './read-page.ts';
 import { writeSmallIndex } from './write-small.ts';
 
@@ -63,6 +64,7 @@ export const startIndex = (root: string): SiteIndex => {
         const site = await index;
         await Promise.all(reading);
         must(await site.writeFiles({ outputPath: `${folder}/${INDEX_FOLDER}` }));
+        quietPagefind(`${folder}/${INDEX_FOLDER}`);
         writeSmallIndex(pages, root, folder);
         return reading.length;
       } catch (error) {

@@ -17,11 +17,34 @@ export const LONGEST_PHRASE = 7;
 /** Letters that may differ. Nobody can tell short words apart by less than the whole of them. */
 const tolerance = (word: string): number => (word.length < 4 ? 0 : word.length < 6 ? 1 : word.length < 11 ? 2 : 3);
 
+/** A shorter word lacks a letter or has two that changed places: with another letter it is mostly another word. */
+const SHORT = 5;
+
+/** In a shorter word more than one letter is wrong only where a subject of the site was meant. */
+const LONG = 8;
+
+/** Two words that differ in their last letter alone, such as "printer" and "printed", are mostly two words and no mistyping. */
+const differAtEnd = (a: string, b: string): boolean => {
+  const shared = Math.max(a.length, b.length) - 1;
+  return a.slice(0, shared) === b.slice(0, shared);
+};
+
+const sameLetters = (a: string, b: string): boolean => [...a].toSorted().join('') === [...b].toSorted().join('');
+
+/** Letters that related words have in common at their beginning, and at least seven tenths of the word. */
+const LEAST_SHARED = 7;
+
+const stemsOf = (words: readonly string[]): string => words.map(keyOf).join(' ');
+
 export class Lexicon {
   /** Every word of the site as it is written, with the number of entries that use it. */
   readonly words = new Map<string, number>();
   readonly #keys = new Set<string>();
+  /** Words of titles, names and keywords: what the site is about. */
+  readonly #subjects = new Set<string>();
   readonly #phrases = new Map<string, Phrase>();
+  /** For the stems of a phrase, the phrase. */
+  readonly #stems = new Map<string, string>();
   readonly #corrections = new Map<string, string | undefined>();
 
   /** Learns what people say for what the site says. */
@@ -44,6 +67,8 @@ export class Lexicon {
     for (const one of new Set([...names, ...single])) {
       if (!one) continue;
       const phrase = this.#phrase(one);
+      const stems = stemsOf(words);
+      if (!this.#stems.has(stems)) this.#stems.set(stems, one);
       for (const other of meant) if (squash(other) !== one) phrase.meant.add(other);
       if (entry !== undefined) phrase.entries.add(entry);
     }
@@ -55,6 +80,8 @@ export class Lexicon {
       this.words.set(word, (this.words.get(word) ?? 0) + 1);
       this.#keys.add(keyOf(word));
     }
+    for (const text of [entry.title, entry.keywords ?? '', ...otherNames(entry)])
+      for (const word of wordsOf(text)) this.#subjects.add(word);
     this.#corrections.clear();
     const names = [entry.title, ...otherNames(entry)];
     // The title of a page is a sentence of its own; only terms and contacts have names that stand for one another.
@@ -62,9 +89,9 @@ export class Lexicon {
     for (const name of entry.mistyped ?? []) this.#name(name, names, number);
   }
 
-  /** The phrase that is written with these words, however they are joined. */
+  /** The phrase that is written with these words, however they are joined; where there is none, one of the same stems. */
   phrase(words: readonly string[]): Phrase | undefined {
-    return this.#phrases.get(words.join(''));
+    return this.#phrases.get(words.join('')) ?? this.#phrases.get(this.#stems.get(stemsOf(words)) ?? '');
   }
 
   knows(word: string): boolean {
@@ -79,6 +106,12 @@ export class Lexicon {
       .toSorted((a, b) => b[1] - a[1])
       .slice(0, most)
       .map(([word]) => word);
+  }
+
+  /** Words of the site that begin with most of a long word, such as "regulator" for "regulation". */
+  relatedTo(word: string): string[] {
+    const shared = Math.max(LEAST_SHARED, Math.ceil(word.length * 0.7));
+    return word.length > shared ? this.beginningWith(word.slice(0, shared), 4) : [];
   }
 
   /** The words of the site that were probably meant by one that it does not use. A word that was run together becomes two. */
@@ -106,7 +139,10 @@ export class Lexicon {
       if (candidate[0] !== word[0] && !swapped) continue;
       const steps = distance(word, candidate);
       if (steps > most || steps > tolerance(candidate)) continue;
-      const cost = steps - Math.min(0.9, Math.log1p(uses) / 6);
+      const isSubject = this.#subjects.has(candidate);
+      if (word.length < SHORT && candidate.length === word.length && !sameLetters(word, candidate)) continue;
+      if (!isSubject && (word.length < SHORT || differAtEnd(word, candidate) || (steps > 1 && word.length < LONG))) continue;
+      const cost = steps - Math.min(0.9, Math.log1p(uses) / 6) - (isSubject ? 0.3 : 0);
       if (cost < least) [best, least] = [candidate, cost];
     }
     return best;

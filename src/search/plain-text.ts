@@ -22,7 +22,7 @@ export const addPages = (index: MiniSearch<Document>, pages: readonly PageWords[
   index.addAllAsync(pages.map(([id, words]) => ({ id, words })));
 
 /** A page that holds no more than this share of the words is about something else. */
-const LEAST_SHARE = 0.5;
+const LEAST_SHARE = 0.75;
 
 /** The paths of the pages that hold all of the words, or, where none does, most of them; best first. */
 export const findPages = (index: MiniSearch<Document>, words: string): string[] => {

@@ -8,16 +8,39 @@ import { isStopWord, keyOf, squash, wordsOf } from './words.ts';
 const WORTH = { title: 10, also: 9, keywords: 6, headings: 5, about: 4, words: 1.5 } as const;
 
 /** An exact name is the answer, whatever else holds its words. */
-const EXACT = { name: 400, mistyped: 300, stems: 150, part: 10 } as const;
+const EXACT = { name: 400, mistyped: 300, stems: 150, part: 10, meant: 4 } as const;
 
-/** An entry that has less of a query, and has it only in passing, says nothing about it. */
-const LEAST = { share: 0.5, sum: 4, score: 0.5 } as const;
+/**
+ * An entry that has less than this share of a query says nothing about it. A smaller one will do where the question asks for the
+ * kind of the entry, or where the words as typed are worth as much as `sum`.
+ */
+const LEAST = { share: 0.5, little: 0.34, sum: 4, score: 0.5 } as const;
+
+/** What a word weighs that nobody here uses: as much as the rarest one that somebody does. */
+const UNKNOWN = 1.3;
+
+/** How much of a use a mention of a word is that is worth nothing. */
+const PASSING = 0.3;
 
 /** Pages about the site itself hold many words of its subjects, and are seldom meant. */
 const ABOUT_US = 0.75;
 
 /** Answers that are looked through for the best section; nobody reads on. */
 const LOOKED_THROUGH = 40;
+
+/** How much of its worth a second way to say the same adds. */
+const SECOND = 0.4;
+
+/** What an entry is worth for one part of a query. */
+interface Worth {
+  /** By its best wording, and by the next. */
+  best: number;
+  next: number;
+  /** By the words as they were typed. */
+  typed: number;
+}
+
+const NOTHING: Worth = { best: 0, next: 0, typed: 0 };
 
 export interface Answer {
   entry: Entry;
@@ -38,8 +61,10 @@ const fieldsOf = (entry: Entry): readonly (readonly [worth: number, text: string
   [WORTH.headings, (entry.headings ?? []).map(([, text]) => text).join(' ')],
   [WORTH.about, entry.about ?? ''],
   [WORTH.words, entry.words ?? ''],
-  // Whoever types "email" beside a name wants the person, not a page about e-mail.
-  [WORTH.about, entry.kind === 'Contact' ? 'contact email address person' : ''],
+  // The name of its file is what its author calls it: `/pathway/` is the pathway, whatever its title asks.
+  [WORTH.keywords, /([^/]+)\/$/.exec(entry.path)?.[1] ?? ''],
+  // "A&G project" is one of the projects. Whoever types "email" beside a name wants the person, not a page about e-mail.
+  [WORTH.about, entry.kind === 'Contact' ? 'contact email address person' : entry.kind],
 ];
 
 /** The small index in memory. Files are added as they arrive; each is searched at once. */
@@ -48,12 +73,14 @@ export class FirstAnswers {
   readonly lexicon = new Lexicon();
   /** For each key, the entries that have it and what it is worth there. */
   readonly #postings = new Map<string, Map<number, number>>();
+  readonly #rarities = new Map<string, number>();
   readonly #names = new Map<string, Map<number, number>>();
   readonly #titleKeys: string[] = [];
 
   /** Takes in one file of the index. */
   add({ entries, synonyms = [] }: Pick<SmallIndex, 'entries' | 'synonyms'>): void {
     this.lexicon.learnSynonyms(synonyms);
+    this.#rarities.clear();
     for (const entry of entries) {
       const number = this.entries.push(entry) - 1;
       const all = new Set<string>();
@@ -68,6 +95,8 @@ export class FirstAnswers {
       const name = (text: string, worth: number) => this.#name(squash(text), number, worth);
       for (const text of entry.mistyped ?? []) name(text, EXACT.mistyped);
       for (const text of otherNames(entry)) name(text, EXACT.name * 0.95);
+      // `/guide/` is the guide.
+      name(/^\/([^/]+)\/$/.exec(entry.path)?.[1] ?? '', EXACT.name * 0.9);
       name(entry.title, EXACT.name);
       this.#titleKeys.push(contentKeys(entry.title).join(' '));
     }
@@ -80,21 +109,38 @@ export class FirstAnswers {
   }
 
   #name(name: string, number: number, worth: number): void {
+    if (!name) return;
     const named = this.#names.get(name) ?? new Map<number, number>();
     named.set(number, Math.max(worth, named.get(number) ?? 0));
     this.#names.set(name, named);
   }
 
-  /** How rare a word is: one that every page has says nothing. */
+  /** How rare a word is: one that every page has says nothing. A mention in passing is less of a use than a title. */
   #rarity(key: string): number {
-    const uses = this.#postings.get(key)?.size ?? 0;
-    return Math.log(1 + this.entries.length / (uses + 1)) / Math.log(1 + this.entries.length);
+    const known = this.#rarities.get(key);
+    if (known !== undefined) return known;
+    let uses = 0;
+    for (const worth of this.#postings.get(key)?.values() ?? []) uses += PASSING + (1 - PASSING) * (worth / WORTH.title);
+    const rarity = Math.log(1 + this.entries.length / (uses + 1)) / Math.log(1 + this.entries.length);
+    this.#rarities.set(key, rarity);
+    return rarity;
   }
 
-  /** What each entry is worth for one part: its best wording, of which most words must be there. */
-  #scorePart({ wordings, entries }: Part): Map<number, number> {
-    const best = new Map<number, number>();
-    for (const { keys, weight } of wordings) {
+  /** How much of a query a part is. A word that nobody uses weighs as much as the rarest one; what names everything says nothing. */
+  #weight({ wordings, known, entries }: Part): number {
+    if (!known) return UNKNOWN;
+    const typed = (wordings[0]?.keys ?? []).filter((key) => this.#postings.has(key));
+    const rarity = typed.length > 0 ? Math.max(...typed.map((key) => this.#rarity(key)), 0.2) : 0.5;
+    return (entries.size > 0 ? 0.5 : 0.3) + rarity;
+  }
+
+  /**
+   * What each entry is worth for one part. Most words of a wording must be there; a page that says the same in two ways comes before
+   * one that says it in one.
+   */
+  #scorePart({ wordings, entries, meant }: Part): Map<number, Worth> {
+    const worths = new Map<number, Worth>();
+    for (const [place, { keys, weight }] of wordings.entries()) {
       const sums = new Map<number, [sum: number, found: number]>();
       for (const key of keys) {
         const rarity = this.#rarity(key);
@@ -106,42 +152,61 @@ export class FirstAnswers {
       for (const [number, [sum, found]] of sums) {
         const share = found / keys.length;
         const score = (sum / keys.length) * weight * share * share;
-        if (share > 0.5 && score > (best.get(number) ?? 0)) best.set(number, score);
+        if (share <= 0.5) continue;
+        const { best, next, typed } = worths.get(number) ?? NOTHING;
+        worths.set(number, {
+          best: Math.max(best, score),
+          next: Math.max(next, Math.min(best, score)),
+          typed: place === 0 ? score : typed,
+        });
       }
     }
-    for (const number of entries) best.set(number, (best.get(number) ?? 0) + EXACT.part);
-    return best;
+    for (const number of entries) {
+      const { best, next, typed } = worths.get(number) ?? NOTHING;
+      worths.set(number, { best: best + EXACT.part, next, typed: typed + EXACT.part });
+    }
+    for (const number of meant) {
+      const { best, next, typed } = worths.get(number) ?? NOTHING;
+      worths.set(number, { best: best + EXACT.meant, next, typed });
+    }
+    return worths;
   }
 
   /** The answers to a query, best first. */
   search(query: string, options: Options = {}): Answers {
     const understood = understand(query, this.lexicon, options);
     const { parts, kinds } = understood;
-    // A word that nobody uses weighs as much as the rarest one.
-    const weights = parts.map(({ wordings, known, entries }) =>
-      known && entries.size === 0 ? 0.3 + Math.max(...(wordings[0]?.keys ?? []).map((key) => this.#rarity(key)), 0.2) : 1.2,
-    );
+    const weights = parts.map((part) => this.#weight(part));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
-    const scores = new Map<number, [score: number, share: number]>();
+    const scores = new Map<number, [score: number, share: number, typed: number]>();
     parts.forEach((part, index) => {
       const weight = weights[index] ?? 0;
-      for (const [number, score] of this.#scorePart(part)) {
-        const [sum, share] = scores.get(number) ?? [0, 0];
-        scores.set(number, [sum + score * weight, share + weight / total]);
+      for (const [number, worth] of this.#scorePart(part)) {
+        const [sum, share, typed] = scores.get(number) ?? [0, 0, 0];
+        const score = worth.best + worth.next * SECOND;
+        scores.set(number, [sum + score * weight, share + weight / total, typed + worth.typed * weight]);
       }
     });
     const names = this.#names.get(squash(query)) ?? this.#names.get(squash(understood.text));
     const stems = contentKeys(understood.text).join(' ');
     const answers: Answer[] = [];
-    for (const [number, [sum, share]] of scores) {
+    /** What has less of the query, by a synonym: better than nothing at all. */
+    const loose: Answer[] = [];
+    for (const [number, [sum, share, typed]] of scores) {
       const entry = this.entries[number];
       const name = names?.get(number) ?? 0;
       if (!entry) continue;
-      const asked = kinds.has(entry.kind) ? 1.4 : entry.kind === 'About' ? ABOUT_US : 1;
+      const isAsked = kinds.has(entry.kind);
+      const asked = isAsked ? 1.4 : entry.kind === 'About' ? ABOUT_US : 1;
+      const least = isAsked ? LEAST.little : LEAST.share;
+      const isLoose = entry.kind !== 'About' && sum >= LEAST.sum && share >= LEAST.little;
       const exact = name || (this.#titleKeys[number] === stems ? EXACT.stems : 0);
       const score = sum * share * share * asked + exact;
-      if (score >= LEAST.score && (share >= LEAST.share || sum >= LEAST.sum)) answers.push({ entry, score });
+      if (score < LEAST.score) continue;
+      if (share >= least || (isLoose && typed >= LEAST.sum)) answers.push({ entry, score });
+      else if (isLoose) loose.push({ entry, score });
     }
+    if (answers.length === 0) answers.push(...loose);
     answers.sort((a, b) => b.score - a.score || a.entry.title.localeCompare(b.entry.title, 'en'));
     return {
       answers: answers.map((answer, place) => (place < LOOKED_THROUGH ? this.#withHeading(answer, parts) : answer)),

@@ -1,6 +1,9 @@
 /**
  * Fits the small index into the first answer's bytes. While the site is small each page brings the words of its text; as it grows
  * they become fewer, then the headings and descriptions of guide pages go, and at last the guide is split over further files.
+ *
+ * Measured with generated guide pages beside the content of November 2026 (19 guide pages, 67 terms): about 110 guide pages have no
+ * room for words, more than that none for headings, and from about 230 on there is a second file.
  */
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { ReadPage } from './read-page.ts';

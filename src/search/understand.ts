@@ -18,6 +18,8 @@ export interface Part {
   wordings: Wording[];
   /** Entries that this part names outright. */
   entries: ReadonlySet<number>;
+  /** Entries that what it may mean names outright. */
+  meant: ReadonlySet<number>;
   /** Whether the site uses the words at all. */
   known: boolean;
 }
@@ -45,9 +47,11 @@ const NONE: ReadonlySet<number> = new Set();
 
 const ASKED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:who|whom|contact|contacts|e ?mail|phone|talk to|speak to|write to)\b/, 'Contact'],
-  [/\b(?:meet|meeting|meetings|meet ?ups?|event|events|seminar)\b/, 'Meet-up'],
+  [/\b(?:meet|meeting|meetings|meet ?ups?|event|events|seminar|speaker|speakers|talks|presentation)\b/, 'Meet-up'],
   [/\b(?:what (?:is|are|does)|whats|mean|means|stand for|stands for|definition|define)\b/, 'Glossary'],
   [/^(?:how|can|may|should|must|which)\b/, 'Guide'],
+  [/\bprojects?\b/, 'Project'],
+  [/\b(?:website|site|web ?page|this page)\b/, 'About'],
 ];
 
 /** Words of a name are stems; a name of stop words alone keeps them. */
@@ -64,25 +68,30 @@ const phrasePart = (words: readonly string[], lexicon: Lexicon): Part | undefine
   const text = words.join(' ');
   const typed = contentKeys(text);
   const wordings = [{ keys: typed, weight: 1 }, ...[...phrase.meant].map((other) => ({ keys: contentKeys(other), weight: 0.8 }))];
-  return { text, wordings, entries: phrase.entries, known: true };
+  const meant = new Set([...phrase.meant].flatMap((other) => [...(lexicon.phrase(wordsOf(other))?.entries ?? NONE)]));
+  return { text, wordings, entries: phrase.entries, meant, known: true };
 };
 
 /** A part of one word, corrected when the site does not use it; the word that is still being typed stands for its endings too. */
-const wordPart = (word: string, last: boolean, lexicon: Lexicon, asTyped: boolean): Part & { meant?: string } => {
+const wordPart = (word: string, last: boolean, lexicon: Lexicon, asTyped: boolean): Part => {
   const wordings: Wording[] = [{ keys: [keyOf(word)], weight: 1 }];
   const endings = last && word.length > 1 ? lexicon.beginningWith(word) : [];
   for (const ending of endings) wordings.push({ keys: [keyOf(ending)], weight: 0.7 });
   const known = lexicon.knows(word);
-  const part = { text: word, wordings, entries: NONE, known: known || endings.length > 0 };
+  const part = { text: word, wordings, entries: NONE, meant: NONE, known: known || endings.length > 0 };
   if (part.known || asTyped) return part;
   const meant = lexicon.correct(word);
-  if (meant === undefined) return part;
+  if (meant === undefined) {
+    const related = lexicon.relatedTo(word);
+    for (const other of related) wordings.push({ keys: [keyOf(other)], weight: 0.6 });
+    return { ...part, known: related.length > 0 };
+  }
   const named = phrasePart(wordsOf(meant), lexicon);
   const all = [
     { keys: contentKeys(meant), weight: 0.9 },
     ...(named?.wordings.map((one) => ({ ...one, weight: one.weight * 0.9 })) ?? []),
   ];
-  return { text: meant, meant, wordings: all, entries: named?.entries ?? NONE, known: true };
+  return { text: meant, wordings: all, entries: named?.entries ?? NONE, meant: named?.meant ?? NONE, known: true };
 };
 
 /** The longest run of words from `at` on that is known as a whole. A single stop word is none. */
@@ -94,6 +103,21 @@ const longestPhrase = (words: readonly string[], at: number, lexicon: Lexicon): 
     if (part) return { part, length };
   }
   return undefined;
+};
+
+/** Letters of "pre" and "sub", which are seldom words. */
+const LONGEST_PREFIX = 3;
+
+/** Joins two words that the site writes as one, such as "sub-group", unless it uses both by themselves. */
+const joined = (words: readonly string[], lexicon: Lexicon): string[] => {
+  const whole: string[] = [];
+  for (const word of words) {
+    const before = whole.at(-1) ?? '';
+    const areTwo = before.length > LONGEST_PREFIX && lexicon.knows(before) && lexicon.knows(word);
+    if (before && !isStopWord(before) && !areTwo && lexicon.knows(before + word)) whole.splice(-1, 1, before + word);
+    else whole.push(word);
+  }
+  return whole;
 };
 
 /** Corrects the words one by one, so that a phrase with an error in it is still known as a whole. */
@@ -116,8 +140,9 @@ const correctAll = (words: readonly string[], lexicon: Lexicon): { words: string
 
 /** Says what a query asks for. It reads the lexicon and nothing else, and keeps nothing. */
 export const understand = (query: string, lexicon: Lexicon, { asTyped = false }: Options = {}): Understood => {
-  const typed = wordsOf(query.slice(0, LONGEST_QUERY));
-  const whole = lexicon.phrase(typed);
+  const split = wordsOf(query.slice(0, LONGEST_QUERY));
+  const whole = lexicon.phrase(split);
+  const typed = whole || asTyped ? split : joined(split, lexicon);
   const { words, corrections } = asTyped || whole ? { words: typed, corrections: [] } : correctAll(typed, lexicon);
   const folded = words.join(' ');
   const kinds = new Set(ASKED.filter(([pattern]) => pattern.test(folded)).map(([, kind]) => kind));

@@ -3,10 +3,10 @@ import { stemmer } from 'stemmer';
 
 /** Words that carry the grammar of a question and none of its meaning. */
 const STOP_WORDS = new Set(
-  `a about actually am an and any available between difference explain many much role anyone are as at be been being by can could did do does doing for from get gets getting give go
+  `a about actually am an also another big and any available between difference dr each every everyone explain many much role anyone are as at be been being by can could did do does doing for from get gets getting give go
   going got had has have having he hello help her here hi him his how i if im in into is it its just kind like may me might mine
-  must my need needed needs of off on one onto or our please put should so some somebody someone something sort take tell than
-  thank thanks that the their them then there these they thing things this those to too toward try up us use used using via want
+  must my need needed needs of off mr mrs ms on one onto or other our please prof professor put should so some somebody someone something sort take tell than
+  thank thanks long often soon that the their them then there these they thing things this those to too toward try up us use used using via want
   was way we were what whats when where whether which while who whom whose why will with would you your`.split(/\s+/),
 );
 

@@ -16,13 +16,26 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** Pages that are drawn from others, as they introduce themselves. */
-const LISTS: readonly (readonly [path: string, kind: string, title: string, text: string])[] = [
-  ['/projects/', 'Project', 'Projects', 'What the community works on.'],
+const LISTS: readonly (readonly [path: string, kind: string, title: string, text: string, keywords?: string])[] = [
+  ['/projects/', 'Project', 'Projects', 'Research with large language models at UCLH, each with its evidence.'],
   ['/guide/', 'Guide', 'How to run an LLM study at UCLH', 'From a first idea to a result in use, page by page.'],
+  [
+    '/guide/will-it-fit/',
+    'Guide',
+    'Will it fit?',
+    'Whether a model fits the memory of a card.',
+    'GPU, VRAM, T4, A100, calculator',
+  ],
   ['/meetups/', 'Meet-up', 'Meet-ups', 'When and where the community meets.'],
-  ['/contacts/', 'Contact', 'People and organisations', 'Whom to ask about what.'],
+  ['/contacts/', 'Contact', 'Who to ask', 'The people of the community and the organisations that it works with.'],
   ['/glossary/', 'Glossary', 'Glossary', 'The words of the hospital, of data governance and of language models.'],
-  ['/pathway/', 'Pathway', 'What applies to my study?', 'What follows from each answer, and whom to ask.'],
+  [
+    '/pathway/',
+    'Pathway',
+    'What applies to my study?',
+    'What follows from each answer, and whom to ask.',
+    'ethics, approvals, device',
+  ],
 ];
 
 /** A page as the build makes it, as far as search reads it. */
@@ -61,7 +74,7 @@ const pagesOf = (folder: string, kind: string): (ReadPage | undefined)[] =>
 export const contentPages = (): ReadPage[] =>
   [
     ...Object.entries(KINDS).flatMap(([folder, kind]) => pagesOf(folder, kind)),
-    ...LISTS.map(([path, kind, title, text]) => readPage(path, pageHtml(kind, title, text, ''))),
+    ...LISTS.map(([path, kind, title, text, keywords]) => readPage(path, pageHtml(kind, title, text, '', keywords?.split(', ')))),
   ].filter((page) => page !== undefined);
 
 /** What answers from the index of the real content. */

@@ -1,5 +1,9 @@
 /** The numbers that search is held to, on the small index of the real content and the queries that it was not tuned on. */
 import { expect, test } from 'vitest';
+import { otherNames } from '../../src/search/small-format.ts';
+import { synonyms } from '../../src/search/synonyms.ts';
+import { contentKeys } from '../../src/search/understand.ts';
+import { keyOf, wordsOf } from '../../src/search/words.ts';
 import { contentAnswers } from '../search/content-index.ts';
 import { queriesOf, scoresOf, shortfalls, type Query } from '../search/measure.ts';
 
@@ -23,6 +27,18 @@ test('every labelled answer is there', () => {
     .flatMap(({ find }) => find)
     .filter((path) => !paths.has(path) && !path.startsWith('/contribute/'));
   expect(missing).toEqual([]);
+});
+
+test('every synonym leads to words that an entry is called or described by', () => {
+  const described = index.entries.map((entry) => {
+    const headings = (entry.headings ?? []).map(([, text]) => text);
+    const text = [entry.path, entry.title, ...otherNames(entry), entry.keywords, entry.about, ...headings].join(' ');
+    return new Set(wordsOf(text).map(keyOf));
+  });
+  const isDescribed = (words: string) => described.some((keys) => contentKeys(words).every((key) => keys.has(key)));
+  expect(new Set(synonyms.flatMap(([, meant]) => meant)).size).toBeGreaterThan(50);
+  expect(synonyms.flatMap(([, meant]) => meant).filter((words) => !isDescribed(words))).toEqual([]);
+  expect(isDescribed('car parking')).toBe(false);
 });
 
 test('finds the answer among the first three, as often as is asked', () => {

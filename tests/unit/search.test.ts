@@ -31,7 +31,7 @@ const ENTRIES: Entry[] = [
     headings: [['when', 'When more may apply']],
   },
   { path: '/meetups/', title: 'Meet-ups', kind: 'Meet-up', about: 'When and where the community meets.' },
-  { path: '/contacts/sam/', title: 'Sam Example', kind: 'Contact', about: 'Evaluation', email: 'sam@example.org' },
+  { path: '/contacts/dr-sample/', title: 'Sam Example', kind: 'Contact', about: 'Evaluation', email: 'sam@example.org' },
 ];
 
 const index = new FirstAnswers();
@@ -64,6 +64,26 @@ describe('a query is understood', () => {
     expect(found('what does REC stand for')[0]).toBe('REC');
   });
   test('by what people say for it', () => expect(found('ethics')).toEqual(['REC', 'Approvals and data governance']));
+  test('by words of the same stems as a name or a synonym', () => {
+    expect(found('ethical permissions ')[0]).toBe('REC');
+    expect(found('llm judging ')[0]).toBe('LLM-as-a-judge');
+  });
+  test('by a word that begins as most of it does', () => {
+    expect(found('govern ')).toEqual(['Approvals and data governance']);
+    expect(found('quantify ')).toEqual([]);
+    expect(found('committing ')).toEqual(['REC']);
+    expect(corrected('committing ')).toEqual([]);
+  });
+  test('by words that the site writes as one', () => {
+    expect(found('govern ance ')[0]).toBe('Approvals and data governance');
+    expect(found('quan tisation ')[0]).toBe('Quantisation');
+  });
+  test('by a name with a title', () => expect(found('Dr Example ')[0]).toBe('Sam Example'));
+  test('by the name of its file', () => expect(found('sample ')).toEqual(['Sam Example']));
+  test('by the kind that its words name', () => expect(found('approvals guide ')[0]).toBe('Approvals and data governance'));
+  test('by the kind that a question asks for, though half of it is said otherwise', () => {
+    expect(found('when does the group meet?')[0]).toBe('Meet-ups');
+  });
   test('by a name', () => expect(found('sam email')[0]).toBe('Sam Example'));
   test('while its last word is still being typed', () => {
     expect(found('gove')).toEqual(['Approvals and data governance']);
@@ -80,11 +100,21 @@ describe('a correction', () => {
     expect(corrected('approvals')).toEqual([]);
     expect(corrected('xylophone')).toEqual([]);
   });
+  test('makes no word of another that only ends otherwise, and of a short one none that is no subject', () => {
+    // "fewer" and "bits" stand in a definition; "Example" is a name.
+    expect(corrected('fewest ')).toEqual([]);
+    expect(corrected('bots ')).toEqual([]);
+    expect(corrected('exampel ')).toEqual([{ typed: 'exampel', meant: 'example' }]);
+  });
 });
 
 test('nothing that the site knows is answered by nothing', () => {
   expect(found('car parking')).toEqual([]);
   expect(found('blorptastic')).toEqual([]);
+  // A synonym beside a word that nobody uses will do only where nothing says more.
+  expect(found('blorptastic permission ')).toEqual(['REC', 'Approvals and data governance']);
+  expect(found('blorptastic parking permission ')).toEqual([]);
+  expect(found('blorptastic approvals ')).toEqual(['Approvals and data governance']);
 });
 
 test('names the section that a query is about', () => {
@@ -227,11 +257,12 @@ test('a page without a kind is not searched, and what is ignored is not read', (
 test('the full text answers without Pagefind, all words before some', async () => {
   const text = textIndex();
   await addPages(text, [
-    ['/a/', 'sampling temperature seed'],
+    ['/a/', 'sampling temperature seed token'],
     ['/b/', 'temperature of a ward'],
   ]);
   expect(findPages(text, 'seeds temperature')).toEqual(['/a/']);
-  expect(findPages(text, 'ward temperature gauge')).toEqual(['/b/']);
+  expect(findPages(text, 'sampling temperature seed token gauge')).toEqual(['/a/']);
+  expect(findPages(text, 'ward temperature gauge')).toEqual([]);
   expect(findPages(text, 'ward rota')).toEqual([]);
   expect(findPages(text, 'nothing')).toEqual([]);
 });
