@@ -45,15 +45,17 @@ interface Read {
   text: string;
   headings: [string, string][];
   keywords: string[];
-  email: string | undefined;
+  emails: Set<string>;
   filters: Record<string, string[]>;
 }
 
 /** Reads `<main>` from its beginning to its end, without making a tree of it. */
 const readMain = (main: string): Read => {
-  const read: Read = { kind: undefined, title: '', text: '', headings: [], keywords: [], email: undefined, filters: {} };
+  const read: Read = { kind: undefined, title: '', text: '', headings: [], keywords: [], emails: new Set(), filters: {} };
   let ignored = 0;
   let inTitle = false;
+  /** Whether an element has just ended: where another begins at once, another word does. */
+  let ended = false;
   let heading: [string, string] | undefined;
 
   const note = (attributes: Attributes): void => {
@@ -74,17 +76,23 @@ const readMain = (main: string): Read => {
     onopentag(name, attributes) {
       if (name === 'main') read.kind = attributes['data-pagefind-filter']?.split('kind:')[1];
       else note(attributes);
-      if (name === 'a') read.email ??= /^mailto:([^?]+)/.exec(attributes['href'] ?? '')?.[1];
+      if (ended) say(' ');
+      const [, email] = (name === 'a' && /^mailto:([^?]+)/.exec(attributes['href'] ?? '')) || [];
+      if (email) read.emails.add(email);
       if (name === 'h1') inTitle = true;
       if (ignored > 0 || isIgnored(name, attributes)) ignored += 1;
       else if (/^h[23]$/.test(name) && attributes['id']) read.headings.push((heading = [attributes['id'], '']));
     },
-    ontext: say,
+    ontext(words) {
+      ended = false;
+      say(words);
+    },
     onclosetag(name) {
       if (name === 'h1') inTitle = false;
       if (/^h[23]$/.test(name)) heading = undefined;
       if (!WITHIN_WORDS.has(name)) say(' ');
       if (ignored > 0) ignored -= 1;
+      ended = true;
     },
   });
   parser.end(main);
@@ -114,6 +122,8 @@ export const readPage = (path: string, html: string): ReadPage | undefined => {
   const { kind = 'About', title, text, filters, ...read } = readMain(main);
   const about = decode(ABOUT.exec(html)?.[1] ?? '');
   const keywords = read.keywords.join(', ');
+  // A list names several people.
+  const [email, another] = read.emails;
   const headings = read.headings
     .map(([id, words]): [string, string] => [id, plain(words)])
     // Letters of the alphabet part a list and name no section.
@@ -125,7 +135,7 @@ export const readPage = (path: string, html: string): ReadPage | undefined => {
     ...(about ? { about } : {}),
     ...(keywords ? { keywords } : {}),
     ...(headings.length > 0 ? { headings } : {}),
-    ...(read.email && kind === 'Contact' ? { email: read.email } : {}),
+    ...(email && !another && kind === 'Contact' ? { email } : {}),
     ...(Object.keys(filters).length > 0 ? { filters } : {}),
   };
   return { entry, words: countWords(plain(text)) };

@@ -254,6 +254,20 @@ test('a page without a kind is not searched, and what is ignored is not read', (
   expect([...(read?.words.keys() ?? [])]).toEqual(['titl', 'shown']);
 });
 
+test('a page is read as it is seen: by words, not by tags', () => {
+  const body =
+    '<p><a>ethics</a><a>uclh</a> un<b>seen</b></p><pre><code class="language-python"><span class="token">seed</span></code></pre>';
+  const read = readPage('/x/', pageHtml('Guide', 'Title', 'About.', body));
+  expect([...(read?.words.values() ?? [])].map(({ word }) => word)).toEqual(['title', 'ethics', 'uclh', 'unseen', 'seed']);
+});
+
+test('a contact has an address, and a list of them has none', () => {
+  const mail = (who: string) => `<p><a href="mailto:${who}@example.org">${who}@example.org</a></p>`;
+  const emailOf = (body: string) => readPage('/x/', pageHtml('Contact', 'Title', 'About.', body))?.entry.email;
+  expect(emailOf(mail('ada') + mail('ada'))).toBe('ada@example.org');
+  expect(emailOf(mail('ada') + mail('bo'))).toBeUndefined();
+});
+
 test('the full text answers without Pagefind, all words before some', async () => {
   const text = textIndex();
   await addPages(text, [
