@@ -24,7 +24,7 @@ export interface Page {
   body: string;
   /** The `sources` of its front matter. */
   sources?: unknown;
-  /** Whether the check has passed it, as a build requires before any page is rendered; then nothing is looked for twice. */
+  /** Whether the check reads it as well, as it does in a build, which it stops; then its faults are not looked for twice. */
   checked?: boolean;
 }
 

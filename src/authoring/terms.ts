@@ -59,7 +59,11 @@ export interface Dictionary {
   names: ReadonlyMap<string, readonly Name[]>;
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
+// The words that names of terms begin with; classes of Unicode would take several times as long.
+const WORD = /[0-9A-Za-z\u00C0-\u024F]+/g;
+
+/** What a name may not be part of. */
+const JOINED = /[\p{L}\p{N}-]$/u;
 
 /** The words with which what a pattern describes (explain.ts) may begin, in small letters. Of a single word that is its plural, too. */
 const beginnings = (pattern: string): string[] => {
@@ -85,8 +89,9 @@ const namesIn = (text: string, { names }: Dictionary): { id: string; word: strin
   const found: { id: string; word: string; start: number; end: number }[] = [];
   let end = 0;
   for (const { 0: first, index: start } of text.matchAll(WORD)) {
-    if (start < end || text[start - 1] === '-') continue;
-    for (const { id, pattern } of names.get(first.toLowerCase()) ?? []) {
+    const begun = start < end ? undefined : names.get(first.toLowerCase());
+    if (!begun || JOINED.test(text.slice(Math.max(0, start - 2), start))) continue;
+    for (const { id, pattern } of begun) {
       pattern.lastIndex = start;
       const word = pattern.exec(text)?.[0];
       if (word === undefined) continue;

@@ -4,23 +4,27 @@ import { fileURLToPath } from 'node:url';
 import { beginCheck, contentRefusal } from './beside.ts';
 import { toTerminal } from './report.ts';
 
-/** Stops a build on any error, before a page is made; in `dev` it prints all problems and goes on. */
-export const contentCheck = (): AstroIntegration => ({
-  name: 'content-check',
-  hooks: {
-    'astro:config:setup': async ({ command, config, logger, updateConfig }) => {
-      const root = fileURLToPath(config.root).replace(/[\\/]$/, '');
-      const result = beginCheck(root);
-      if (command === 'build') {
-        const buildEnd = async (): Promise<void> => {
-          const refusal = await contentRefusal(root);
-          if (refusal) throw refusal;
-        };
-        updateConfig({ vite: { plugins: [{ name: 'content-check', buildEnd }] } });
-      } else if (command === 'dev') {
+/**
+ * Stops a build on any error, before what it made takes the place of the last good site; in `dev` it prints all problems and goes on.
+ * Of many pages the check takes longer than a build does until its first page, so pages are made beside it; what could run is refused
+ * where it is compiled, too (authoring/plugins.ts).
+ */
+export const contentCheck = (): AstroIntegration => {
+  let root: string;
+  return {
+    name: 'content-check',
+    hooks: {
+      'astro:config:setup': async ({ command, config, logger }) => {
+        root = fileURLToPath(config.root).replace(/[\\/]$/, '');
+        const result = beginCheck(root);
+        if (command !== 'dev') return;
         const { problems, files } = await result;
         if (problems.length > 0) logger.error(toTerminal(problems, files));
-      }
+      },
+      'astro:build:done': async () => {
+        const refusal = await contentRefusal(root);
+        if (refusal) throw refusal;
+      },
     },
-  },
-});
+  };
+};
