@@ -1,6 +1,7 @@
 /**
- * Compiles the text of a page to data: HTML, and the components that stand in it. A page is no module, so a site of many pages has
- * no more code than one of few, and nothing that an author writes is ever part of a program.
+ * Compiles the text of a page to data: HTML, and the components that stand in it. A page is no module, so the bundler has no more to
+ * read for many pages than for few. The parser writes each page as a function of what it calls (parts.ts), which is run here, once;
+ * `dialect` refuses, in that same pass of the parser, whatever of an author's text would become code in it.
  */
 import { dirname, join } from 'node:path';
 import { evaluate } from 'satteri';

@@ -34,6 +34,18 @@ describe('is refused by the reader of pages and by the build:', () => {
   });
 });
 
+/**
+ * A build makes pages while the check still reads them, so until it has ended the compiler stands alone. The files of pictures are for
+ * the check: in a picture, a browser runs nothing.
+ */
+describe('runs nothing and becomes nothing live, even before the check has ended:', () => {
+  test.each(named(hostile.filter(({ files }) => !files)))('%s', async (_, { page }) => {
+    const html = await pageHtml(page, { checked: true }, file).catch(() => '');
+    expect(liveParts(html)).toEqual([]);
+    expect(html).not.toMatch(/canary-file-content|canary-environment-value/);
+  });
+});
+
 describe('becomes text:', () => {
   test.each(named(hostile.filter(({ harmless }) => harmless)))('%s', async (_, { page, front }) => {
     expect(parseBody(page).faults).toEqual([]);

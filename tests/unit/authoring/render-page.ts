@@ -12,10 +12,10 @@ const withoutTerms = compilerWith([]);
 /** A page as the site compiles it. It throws what the build would. */
 export const compilePage = (
   body: string,
-  { sources }: { sources?: unknown } = {},
+  { sources, checked = false }: { sources?: unknown; checked?: boolean } = {},
   file = FILE,
   terms?: readonly Explained[],
-): Promise<Compiled> => (terms ? compilerWith(terms) : withoutTerms)({ file, body, sources });
+): Promise<Compiled> => (terms ? compilerWith(terms) : withoutTerms)({ file, body, sources, checked });
 
 const toHtml = (parts: readonly Part[]): string =>
   parts
