@@ -63,9 +63,12 @@ export const startIndex = (root: string): SiteIndex => {
       try {
         const site = await index;
         await Promise.all(reading);
-        must(await site.writeFiles({ outputPath: `${folder}/${INDEX_FOLDER}` }));
-        quietPagefind(`${folder}/${INDEX_FOLDER}`);
+        const written = site.writeFiles({ outputPath: `${folder}/${INDEX_FOLDER}` });
+        // Pagefind writes in its own process; what fails there is heard below.
+        written.catch(() => undefined);
         writeSmallIndex(pages, root, folder);
+        must(await written);
+        quietPagefind(`${folder}/${INDEX_FOLDER}`);
         return reading.length;
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,4 @@
-/** Hands each page, as soon as it is made, to the thread that indexes and copies it. */
+/** Hands each page, as soon as it is made, to the thread that writes, indexes and copies it. */
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -15,7 +15,7 @@ export const stopFinishing = async (): Promise<void> => {
   running.clear();
 };
 
-/** The integration that finishes pages of a site at `address`; a page that cannot be indexed or copied stops the build. */
+/** The integration that finishes pages of a site at `address`; a page that cannot be written, indexed or copied stops the build. */
 export const finish = ({ origin, base }: Address): AstroIntegration => {
   let folder: string;
   let root: string;
@@ -46,10 +46,10 @@ export const finish = ({ origin, base }: Address): AstroIntegration => {
             if (!response.headers.get('content-type')?.includes('text/html')) return made;
             const path = `/${decodeURI(new URL(request.url).pathname).slice(base.length)}`;
             const html = await response.arrayBuffer();
-            // One copy of the bytes changes hands; to clone the response would split its stream, which takes longer.
-            const again = new Response(html.slice(0), response);
             thread.postMessage({ path, html } satisfies FinishedPage, [html]);
-            return made instanceof Response ? again : { ...made, response: again };
+            // Without a body, there is nothing left for Astro to write, and the next page need not wait for the disk.
+            const rest = new Response(null, response);
+            return made instanceof Response ? rest : { ...made, response: rest };
           },
         }));
       },

@@ -1,8 +1,8 @@
 /**
- * The thread in which finished pages are indexed for search and copied as Markdown, while the build goes on making pages. It is
- * sent one page after another, then the word to end; it answers with what it has done.
+ * The thread in which finished pages are written, indexed for search and copied as Markdown, while the build goes on making pages. It
+ * is sent one page after another, then the word to end; it answers with what it has done.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { startIndex } from '../search/index-site.ts';
@@ -31,12 +31,14 @@ export interface Done {
 
 const { folder, origin, root } = workerData as Workplace;
 const index = startIndex(root);
-const copies: Promise<void>[] = [];
+let copied = 0;
 
-const writeCopy = async (path: string, text: string): Promise<void> => {
-  const file = join(folder, copyPath(path));
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
+/** The file of a page. A host looks for its answer to unknown addresses under a name of its own. */
+const pageFile = (path: string): string => (path === '/404/' ? '/404.html' : `${path}index.html`);
+
+const write = (file: string, content: string | Uint8Array): void => {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), content);
 };
 
 const utf8 = new TextDecoder();
@@ -45,20 +47,15 @@ const utf8 = new TextDecoder();
 const COPIED = /<link rel="alternate" type="text\/markdown"/;
 
 const finishPage = ({ path, html: bytes }: FinishedPage): void => {
+  write(pageFile(path), new Uint8Array(bytes));
   const html = utf8.decode(bytes);
   index.add(path, html);
   if (!COPIED.test(html)) return;
-  const copy = writeCopy(path, toMarkdown(html, origin));
-  // Heard at the end; until then a failure is nobody's.
-  copy.catch(() => undefined);
-  copies.push(copy);
+  write(copyPath(path), toMarkdown(html, origin));
+  copied += 1;
 };
 
-const end = async (): Promise<Done> => {
-  const indexed = await index.write(folder);
-  await Promise.all(copies);
-  return { indexed, copied: copies.length };
-};
+const end = async (): Promise<Done> => ({ indexed: await index.write(folder), copied });
 
 parentPort?.on('message', (message: FinishedPage | 'end') => {
   if (message !== 'end') finishPage(message);
