@@ -1,7 +1,8 @@
 /** Checks the content in every build, and in `dev` when it starts. */
 import type { AstroIntegration } from 'astro';
 import { fileURLToPath } from 'node:url';
-import { beginCheck, contentRefusal } from './beside.ts';
+import { beside } from '../site/beside.ts';
+import { refusal } from './refusal.ts';
 import { toTerminal } from './report.ts';
 
 /**
@@ -15,15 +16,16 @@ export const contentCheck = (): AstroIntegration => {
     name: 'content-check',
     hooks: {
       'astro:config:setup': async ({ command, config, logger }) => {
-        root = fileURLToPath(config.root).replace(/[\\/]$/, '');
-        const result = beginCheck(root);
+        root = fileURLToPath(config.root);
+        const { check, end } = beside(root);
         if (command !== 'dev') return;
-        const { problems, files } = await result;
+        const { problems, files } = await check;
+        await end();
         if (problems.length > 0) logger.error(toTerminal(problems, files));
       },
       'astro:build:done': async () => {
-        const refusal = await contentRefusal(root);
-        if (refusal) throw refusal;
+        const refused = refusal(await beside(root).check);
+        if (refused) throw refused;
       },
     },
   };

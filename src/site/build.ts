@@ -2,9 +2,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'astro';
-import { contentRefusal, forgetCheck } from '../check/beside.ts';
-import { stopFinishing } from './finish.ts';
+import { refusal } from '../check/refusal.ts';
+import { beside } from './beside.ts';
 
 /** The last good build. */
 export const DIST = 'dist';
@@ -20,12 +19,15 @@ export const buildSite = async (root: string, into: string = DIST): Promise<void
   const at = (folder: string) => join(root, folder);
   const clear = (folder: string) => rmSync(at(folder), { recursive: true, force: true });
   clear(NEXT);
+  // The check begins at once; Astro takes most of a second to load.
+  const thread = beside(resolve(root));
   try {
+    const { build } = await import('astro');
     try {
       await build({ root, outDir: `./${NEXT}`, logLevel: 'warn' });
     } catch (error) {
       // The checker names every problem in plain words; Astro stops at the first, in its own.
-      throw (await contentRefusal(resolve(root))) ?? error;
+      throw refusal(await thread.check) ?? error;
     }
     clear(OLD);
     mkdirSync(dirname(at(into)), { recursive: true });
@@ -39,8 +41,7 @@ export const buildSite = async (root: string, into: string = DIST): Promise<void
     }
     clear(OLD);
   } finally {
-    forgetCheck(resolve(root));
-    await stopFinishing();
+    await thread.end();
     clear(NEXT);
   }
 };

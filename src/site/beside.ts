@@ -1,0 +1,64 @@
+/**
+ * What a build does beside making pages, all in one thread: it checks the content, then writes, indexes and copies the pages that it is
+ * sent. Two threads would each load, and warm up, much the same modules.
+ */
+import { Worker } from 'node:worker_threads';
+import type { Result } from '../check/check.ts';
+import type { Answer, Done, FinishedPage, Order, Workplace } from './beside-thread.ts';
+
+export interface Beside {
+  /** The problems of the content. */
+  check: Promise<Result>;
+  /** Says where pages come to lie, before the first is sent. */
+  begin: (workplace: Workplace) => void;
+  /** Hands over a page; its bytes change hands. */
+  send: (page: FinishedPage) => void;
+  /** Waits until all that was sent is done. @throws when a page cannot be written, indexed or copied. */
+  finish: () => Promise<Done>;
+  /** Ends the thread at once. */
+  end: () => Promise<void>;
+}
+
+const running = new Map<string, Beside>();
+
+const start = (root: string): Beside => {
+  const thread = new Worker(new URL('./beside-thread.ts', import.meta.url), { workerData: { root } });
+  const answer = <K extends keyof Answer>(kind: K): Promise<Answer[K]> => {
+    const promise = new Promise<Answer[K]>((resolve, reject) => {
+      thread.on('message', (message: Partial<Answer>) => {
+        if (message[kind] !== undefined) resolve(message[kind]);
+      });
+      thread.once('error', reject);
+    });
+    // Whoever asks hears of a failure; until then it is nobody's.
+    promise.catch(() => undefined);
+    return promise;
+  };
+  const order = (message: Order, bytes: ArrayBuffer[] = []): void => thread.postMessage(message, bytes);
+  const check = answer('check');
+  const done = answer('done');
+  // A command that only asks for the check, such as `astro sync`, ends when it has it.
+  void check.then(() => thread.unref()).catch(() => undefined);
+  return {
+    check,
+    begin: (workplace) => order({ begin: workplace }),
+    send: (page) => order({ page }, [page.html]),
+    finish: () => {
+      thread.ref();
+      order({ end: true });
+      return done;
+    },
+    end: async () => {
+      running.delete(root);
+      await thread.terminate();
+    },
+  };
+};
+
+/** The thread for the site at `folder`, an absolute path. It begins with the check of the content. */
+export const beside = (folder: string): Beside => {
+  const root = folder.replace(/[\\/]$/, '');
+  const begun = running.get(root) ?? start(root);
+  running.set(root, begun);
+  return begun;
+};
