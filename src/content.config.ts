@@ -1,8 +1,8 @@
 /** The collections. Their schemas live in the rooms; that references exist is checked by `src/check`, before any build. */
-import { parseFrontmatter } from '@astrojs/internal-helpers/frontmatter';
 import { defineCollection } from 'astro:content';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import type { z } from 'astro/zod';
+import { readPageFile } from './authoring/read.ts';
 import { contactSchema } from './contacts/schema.ts';
 import { glossarySchema } from './glossary/schema.ts';
 import { guideSchema } from './guide/schema.ts';
@@ -14,8 +14,8 @@ import { projectSchema } from './projects/schema.ts';
 const mdx = {
   extensions: ['.mdx'],
   getEntryInfo: ({ contents }: { contents: string }) => {
-    const { frontmatter, content, rawFrontmatter } = parseFrontmatter(contents);
-    return { data: frontmatter, body: content.trim(), slug: '', rawData: rawFrontmatter };
+    const { data, body, raw } = readPageFile(contents);
+    return { data, body, slug: '', rawData: raw };
   },
 };
 

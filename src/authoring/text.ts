@@ -1,6 +1,7 @@
 /** The text of the entries, for the pages that show it. */
 import { readTerms } from '../glossary/explain.ts';
 import { address } from '../site/here.ts';
+import { compiledAhead } from './ahead.ts';
 import { compiler, type Compiled } from './compile.ts';
 
 const compile = compiler(address.base, () => readTerms(process.cwd()), process.cwd());
@@ -16,7 +17,8 @@ interface Entry {
  *
  * @throws with all that an author may not write.
  */
-export const textOf = ({ filePath = '', body = '', data }: Entry): Promise<Compiled> =>
+export const textOf = async ({ filePath = '', body = '', data }: Entry): Promise<Compiled> =>
+  compiledAhead(filePath, body) ??
   compile({
     file: filePath,
     body,

@@ -1,9 +1,12 @@
 /** The thread beside a build. It checks the content first; then it takes orders, one after another. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Ahead } from '../authoring/ahead.ts';
 import { checkAll } from '../check/all.ts';
 import type { Result } from '../check/check.ts';
+import { refusal } from '../check/refusal.ts';
 
 export interface Workplace {
   /** The folder that the site is built in. */
@@ -20,55 +23,79 @@ export interface FinishedPage {
 }
 
 export interface Done {
+  /** How many pages can be searched. */
   indexed: number;
-  copied: number;
 }
 
 export type Order = { begin: Workplace } | { page: FinishedPage } | { end: true };
 
 export interface Answer {
   check: Result;
+  compiled: Ahead;
+  /** The pages that are left to be copied when all have come, while this thread writes the index. */
+  uncopied: FinishedPage[];
   done: Done;
 }
 
 const { root } = workerData as { root: string };
-const answer = (message: Partial<Answer>): void => parentPort?.postMessage(message);
+const answer = (message: Partial<Answer>): void =>
+  parentPort?.postMessage(
+    message,
+    message.uncopied?.map(({ html }) => html),
+  );
 
 const utf8 = new TextDecoder();
-
-/** A page names its Markdown copy, if it has one. */
-const COPIED = /<link rel="alternate" type="text\/markdown"/;
 
 /** The file of a page. A host looks for its answer to unknown addresses under a name of its own. */
 const pageFile = (path: string): string => (path === '/404/' ? '/404.html' : `${path}index.html`);
 
 /** What finishes pages in a workplace. It is loaded only where pages are made, and not for `dev`. */
 const finisher = async ({ folder, origin }: Workplace) => {
-  const [{ startIndex }, { copyPath, toMarkdown }, { writeEntries }] = await Promise.all([
+  const [{ compileAhead }, { startIndex }, { isCopied, writeCopy }, { writeEntries }] = await Promise.all([
+    import('./compile-ahead.ts'),
     import('../search/index-site.ts'),
     import('./markdown-copies.ts'),
     import('../contribute/entries.ts'),
   ]);
   const index = startIndex(root);
-  let copied = 0;
-  let begun = false;
-  const write = (file: string, content: string | Uint8Array): void => {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), content);
+  const uncopied: FinishedPage[] = [];
+  let [begun, copying, ended] = [false, false, false];
+  if (!refusal(check))
+    void compileAhead(
+      root,
+      (compiled) => answer({ compiled }),
+      () => begun,
+    );
+
+  /** Makes copies while no page comes: Pagefind, in a process of its own, should have its pages first. */
+  const copyMeanwhile = async (): Promise<void> => {
+    copying = true;
+    while (uncopied.length > 0 && !ended) {
+      await setImmediate();
+      const page = uncopied.shift();
+      if (page) writeCopy(page, origin, folder);
+    }
+    copying = false;
   };
+
   return {
-    page({ path, html: bytes }: FinishedPage): void {
+    page(page: FinishedPage): void {
       // Only now has Astro emptied the folder, and the first page takes the longest to make.
       if (!begun) writeEntries(root, folder);
       begun = true;
-      write(pageFile(path), new Uint8Array(bytes));
-      const html = utf8.decode(bytes);
-      index.add(path, html);
-      if (!COPIED.test(html)) return;
-      write(copyPath(path), toMarkdown(html, origin));
-      copied += 1;
+      const file = join(folder, pageFile(page.path));
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, new Uint8Array(page.html));
+      const html = utf8.decode(page.html);
+      index.add(page.path, html);
+      if (isCopied(html)) uncopied.push(page);
+      if (!copying) void copyMeanwhile();
     },
-    end: async (): Promise<Done> => ({ indexed: await index.write(folder), copied }),
+    async end(): Promise<Done> {
+      ended = true;
+      answer({ uncopied: uncopied.splice(0) });
+      return { indexed: await index.write(folder) };
+    },
   };
 };
 
@@ -84,6 +111,7 @@ const obey = async (order: Order): Promise<void> => {
   if ('end' in order) answer({ done: await finishing.end() });
 };
 
-answer({ check: await checkAll(root) });
+const check = await checkAll(root);
+answer({ check });
 // What fails in an order is an error of the thread, and so reaches the build.
 parentPort?.on('message', (order: Order) => void obey(order));

@@ -3,6 +3,7 @@
  * sent. Two threads would each load, and warm up, much the same modules.
  */
 import { Worker } from 'node:worker_threads';
+import { forgetAhead, keepAhead } from '../authoring/ahead.ts';
 import type { Result } from '../check/check.ts';
 import type { Answer, Done, FinishedPage, Order, Workplace } from './beside-thread.ts';
 
@@ -13,8 +14,8 @@ export interface Beside {
   begin: (workplace: Workplace) => void;
   /** Hands over a page; its bytes change hands. */
   send: (page: FinishedPage) => void;
-  /** Waits until all that was sent is done. @throws when a page cannot be written, indexed or copied. */
-  finish: () => Promise<Done>;
+  /** Says that all pages have been sent. Both promises reject when a page cannot be written, indexed or copied. */
+  finish: () => { uncopied: Promise<FinishedPage[]>; done: Promise<Done> };
   /** Ends the thread at once. */
   end: () => Promise<void>;
 }
@@ -23,6 +24,10 @@ const running = new Map<string, Beside>();
 
 const start = (root: string): Beside => {
   const thread = new Worker(new URL('./beside-thread.ts', import.meta.url), { workerData: { root } });
+  forgetAhead();
+  thread.on('message', ({ compiled }: Partial<Answer>) => {
+    if (compiled) keepAhead(compiled);
+  });
   const answer = <K extends keyof Answer>(kind: K): Promise<Answer[K]> => {
     const promise = new Promise<Answer[K]>((resolve, reject) => {
       thread.on('message', (message: Partial<Answer>) => {
@@ -36,6 +41,7 @@ const start = (root: string): Beside => {
   };
   const order = (message: Order, bytes: ArrayBuffer[] = []): void => thread.postMessage(message, bytes);
   const check = answer('check');
+  const uncopied = answer('uncopied');
   const done = answer('done');
   // A command that only asks for the check, such as `astro sync`, ends when it has it.
   void check.then(() => thread.unref()).catch(() => undefined);
@@ -46,7 +52,7 @@ const start = (root: string): Beside => {
     finish: () => {
       thread.ref();
       order({ end: true });
-      return done;
+      return { uncopied, done };
     },
     end: async () => {
       running.delete(root);

@@ -6,17 +6,22 @@ import { beside, type Beside } from './beside.ts';
 
 /** The integration that finishes pages of a site at `address`; a page that cannot be written, indexed or copied stops the build. */
 export const finish = ({ origin, base }: Address): AstroIntegration => {
+  let building = false;
   let folder: string;
   let thread: Beside;
   return {
     name: 'finish',
     hooks: {
+      'astro:config:setup': ({ command }) => {
+        building = command === 'build';
+      },
       'astro:config:done': ({ config }) => {
-        folder = fileURLToPath(config.outDir);
+        if (!building) return;
         thread = beside(fileURLToPath(config.root));
+        folder = fileURLToPath(config.outDir);
+        thread.begin({ folder, origin });
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        thread.begin({ folder, origin });
         setPrerenderer((usual) => ({
           ...usual,
           async render(request, options) {
@@ -32,9 +37,12 @@ export const finish = ({ origin, base }: Address): AstroIntegration => {
         }));
       },
       'astro:build:done': async ({ logger }) => {
-        const { indexed, copied } = await thread.finish();
+        const { uncopied, done } = thread.finish();
+        const { writeCopy } = await import('./markdown-copies.ts');
+        for (const page of await uncopied) writeCopy(page, origin, folder);
+        const { indexed } = await done;
         await thread.end();
-        logger.info(`${indexed} pages can be searched, ${copied} copied as Markdown`);
+        logger.info(`${indexed} pages can be searched`);
       },
     },
   };

@@ -130,6 +130,13 @@ describe('npm run build', { timeout: TIMEOUT }, () => {
     expectRefusal(['No such luck.']);
   });
 
+  test.each(['about/index.html', 'about.md'])('a page whose %s cannot be written ends the build', (file) => {
+    // What lies in public/ comes first, and a folder is in the way of a file.
+    onTestFinished(() => rmSync(join(root, 'public', file), { recursive: true }));
+    add(`public/${file}/in-the-way.txt`, ['A folder.']);
+    expectRefusal([`EISDIR: illegal operation on a directory, open '${join(root, '.dist-next', file)}'`]);
+  });
+
   test.each(['SITE_URL', 'BASE_PATH', 'GITHUB_REPOSITORY'])('a deploy without %s is refused', (name) => {
     expectRefusal(
       [
