@@ -84,7 +84,9 @@ export interface SmallFiles {
 
 /** The first of `levels`, each of which keeps less than the one before, that fits; undefined where none does. */
 const firstFitting = (levels: readonly Level[], fits: (level: Level) => boolean): Level | undefined => {
-  let [from, to] = [0, levels.length];
+  const least = levels.at(-1);
+  if (!least || !fits(least)) return undefined;
+  let [from, to] = [0, levels.length - 1];
   while (from < to) {
     const middle = Math.floor((from + to) / 2);
     const level = levels[middle] as Level;
@@ -94,15 +96,20 @@ const firstFitting = (levels: readonly Level[], fits: (level: Level) => boolean)
   return levels[from];
 };
 
-/** The longest beginning of `entries` that fits into the first file. */
+/** About the longest beginning of `entries` that fits into the first file. Entries take much the same bytes, so a guess is close. */
 const fitting = (entries: readonly Entry[]): number => {
-  let [fits, tooMany] = [0, entries.length + 1];
-  while (tooMany - fits > Math.max(1, entries.length / 200)) {
-    const middle = Math.floor((fits + tooMany) / 2);
-    if (sizeOf(entries.slice(0, middle)) <= FIRST_FILE) fits = middle;
-    else tooMany = middle;
+  let fits = { count: 0, bytes: 0 };
+  let tooMany = { count: entries.length, bytes: sizeOf(entries) };
+  if (tooMany.bytes <= FIRST_FILE) return entries.length;
+  while (tooMany.count - fits.count > Math.max(1, entries.length / 100)) {
+    const share = (FIRST_FILE - fits.bytes) / (tooMany.bytes - fits.bytes);
+    const guess = Math.floor(fits.count + share * (tooMany.count - fits.count));
+    const count = Math.min(Math.max(guess, fits.count + 1), tooMany.count - 1);
+    const tried = { count, bytes: sizeOf(entries.slice(0, count)) };
+    if (tried.bytes <= FIRST_FILE) fits = tried;
+    else tooMany = tried;
   }
-  return fits;
+  return fits.count;
 };
 
 const split = (entries: readonly Entry[]): Entry[][] => {

@@ -32,7 +32,7 @@ export type Order = { begin: Workplace } | { page: FinishedPage } | { end: true 
 export interface Answer {
   check: Result;
   compiled: Ahead;
-  /** The pages that are left to be copied when all have come, while this thread writes the index. */
+  /** Pages that are left to be copied when all have come, while this thread writes the index. */
   uncopied: FinishedPage[];
   done: Done;
 }
@@ -49,6 +49,9 @@ const utf8 = new TextDecoder();
 /** The file of a page. A host looks for its answer to unknown addresses under a name of its own. */
 const pageFile = (path: string): string => (path === '/404/' ? '/404.html' : `${path}index.html`);
 
+/** How much of what is left to copy in the end the main thread does, which then has nothing else to do. */
+const MAIN_SHARE = 0.6;
+
 /** What finishes pages in a workplace. It is loaded only where pages are made, and not for `dev`. */
 const finisher = async ({ folder, origin }: Workplace) => {
   const [{ compileAhead }, { startIndex }, { isCopied, writeCopy }, { writeEntries }] = await Promise.all([
@@ -59,7 +62,8 @@ const finisher = async ({ folder, origin }: Workplace) => {
   ]);
   const index = startIndex(root);
   const uncopied: FinishedPage[] = [];
-  let [begun, copying, ended] = [false, false, false];
+  let copying: Promise<void> | undefined;
+  let begun = false;
   if (!refusal(check))
     void compileAhead(
       root,
@@ -67,15 +71,14 @@ const finisher = async ({ folder, origin }: Workplace) => {
       () => begun,
     );
 
-  /** Makes copies while no page comes: Pagefind, in a process of its own, should have its pages first. */
+  /** Makes copies while nothing else is to be done: Pagefind, in a process of its own, should have its pages first. */
   const copyMeanwhile = async (): Promise<void> => {
-    copying = true;
-    while (uncopied.length > 0 && !ended) {
+    while (uncopied.length > 0) {
       await setImmediate();
       const page = uncopied.shift();
       if (page) writeCopy(page, origin, folder);
     }
-    copying = false;
+    copying = undefined;
   };
 
   return {
@@ -88,13 +91,15 @@ const finisher = async ({ folder, origin }: Workplace) => {
       writeFileSync(file, new Uint8Array(page.html));
       const html = utf8.decode(page.html);
       index.add(page.path, html);
-      if (isCopied(html)) uncopied.push(page);
-      if (!copying) void copyMeanwhile();
+      if (!isCopied(html)) return;
+      uncopied.push(page);
+      copying ??= copyMeanwhile();
     },
     async end(): Promise<Done> {
-      ended = true;
-      answer({ uncopied: uncopied.splice(0) });
-      return { indexed: await index.write(folder) };
+      answer({ uncopied: uncopied.splice(0, Math.ceil(uncopied.length * MAIN_SHARE)) });
+      const indexed = await index.write(folder);
+      await copying;
+      return { indexed };
     },
   };
 };

@@ -1,6 +1,6 @@
 /** The Markdown copy beside each finished page: `/guide/x/` is also `/guide/x.md`, for people and machines that want text. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { decode } from 'html-entities';
 import { NodeHtmlMarkdown } from 'node-html-markdown';
 import { stringify } from 'yaml';
@@ -60,9 +60,6 @@ export const toMarkdown = (html: string, origin: string): string => {
 /** Whether a page has a copy. It names it, if it has one. */
 export const isCopied = (html: string): boolean => /<link rel="alternate" type="text\/markdown"/.test(html);
 
-/** Writes the copy of the page at `path` below `folder`. `html` is in UTF-8. */
-export const writeCopy = ({ path, html }: { path: string; html: ArrayBuffer }, origin: string, folder: string): void => {
-  const file = join(folder, copyPath(path));
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, toMarkdown(new TextDecoder().decode(html), origin));
-};
+/** Writes the copy of the page at `path`, which lies in `folder` already. `html` is in UTF-8. */
+export const writeCopy = ({ path, html }: { path: string; html: ArrayBuffer }, origin: string, folder: string): void =>
+  writeFileSync(join(folder, copyPath(path)), toMarkdown(new TextDecoder().decode(html), origin));

@@ -89,6 +89,16 @@ describe('npm run build', { timeout: TIMEOUT }, () => {
     expect(readdirSync(root).filter((name) => /^\.dist/.test(name))).toEqual([]);
   });
 
+  test('every page that names a Markdown copy has it', () => {
+    const pages = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
+    const copies = pages.flatMap((file) => {
+      const html = readFileSync(join(root, 'dist', file), 'utf8');
+      return /<link rel="alternate" type="text\/markdown" href="\/llms\/([^"]*)"/.exec(html)?.[1] ?? [];
+    });
+    expect(copies.length).toBeGreaterThan(50);
+    expect(copies.filter((copy) => !existsSync(join(root, 'dist', copy)))).toEqual([]);
+  });
+
   test('wrong front matter is named with its file, its line and its fix', () => {
     add('content/pages/more.mdx', page.with(3, 'status: finished'));
     expectRefusal([
