@@ -1,7 +1,7 @@
 /** The terms of the glossary as running text needs them: every name that a term goes by, and one sentence on what it means. */
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseDocument } from 'yaml';
+import { load } from 'js-yaml';
 import { readSettings } from '../site/settings.ts';
 import { glossarySchema, type GlossaryData } from './schema.ts';
 
@@ -60,17 +60,26 @@ export const explain = (
   return { id, term, expansion, sentence: firstSentence(definition), patterns: names.map((name) => patternOf(name, names)) };
 };
 
+/** The fields of an entry; undefined where they cannot be read. */
+const fieldsOf = (file: string): unknown => {
+  try {
+    return load(/^---\r?\n([\s\S]*?)\r?\n---/.exec(file)?.[1] ?? '');
+  } catch {
+    return undefined;
+  }
+};
+
 /**
  * Every term below `root` (an absolute path) but those in the name of the site, which whoever reads it knows. What does not fit the
  * schema is left out; the check and the build report it.
  */
 export const readTerms = (root: string): Explained[] => {
   const { name } = readSettings(root);
+  const schema = glossarySchema();
   return globSync('content/glossary/*.mdx', { cwd: root })
     .toSorted()
     .flatMap((file) => {
-      const front = /^---\r?\n([\s\S]*?)\r?\n---/.exec(readFileSync(join(root, file), 'utf8'))?.[1] ?? '';
-      const { data } = glossarySchema().safeParse(parseDocument(front).toJS());
+      const { data } = schema.safeParse(fieldsOf(readFileSync(join(root, file), 'utf8')));
       return data && !name.includes(data.term) ? [explain(basename(file, '.mdx'), data)] : [];
     });
 };

@@ -12,12 +12,13 @@ const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---/;
  *
  * @throws when an entry does not fit the schema; the content check says so earlier and with the line.
  */
-export const readTerms = (root: string): Entry[] =>
-  globSync('content/glossary/*.mdx', { cwd: root })
+export const readTerms = (root: string): Entry[] => {
+  const schema = glossarySchema();
+  return globSync('content/glossary/*.mdx', { cwd: root })
     .toSorted()
     .map((file) => {
       const front = FRONT_MATTER.exec(readFileSync(join(root, file), 'utf8'))?.[1] ?? '';
-      const { term, expansion, aliases, misspellings, definition } = glossarySchema().parse(load(front));
+      const { term, expansion, aliases, misspellings, definition } = schema.parse(load(front));
       return {
         path: `/glossary/#${basename(file, '.mdx')}`,
         title: term,
@@ -28,3 +29,4 @@ export const readTerms = (root: string): Entry[] =>
         ...(misspellings.length > 0 ? { mistyped: misspellings } : {}),
       };
     });
+};
