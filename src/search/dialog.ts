@@ -33,7 +33,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 /**
  * Puts the query into the address, so that going back restores it. It is told to nobody: the page is not loaded anew. Browsers take
- * their time over it, so that it is done once the answers are there.
+ * their time over it, so that it is done once the answers are shown.
  */
 const remember = (query: string): void => {
   const url = new URL(location.href);
@@ -173,7 +173,9 @@ const start = (host: HTMLElement): void => {
       .finally(() => {
         if (mine !== turn) return;
         dialog.ariaBusy = 'false';
-        if (dialog.open) remember(query.trim());
+        setTimeout(() => {
+          if (mine === turn && dialog.open) remember(query.trim());
+        });
       });
   };
 

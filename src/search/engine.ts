@@ -70,6 +70,8 @@ export class SearchEngine {
   readonly #base: string;
   readonly #version: string;
   #passages: Promise<FindPassages> | undefined;
+  /** What finds passages, once it is there: it is asked at once, and not after what else is being done. */
+  #find: FindPassages | undefined;
 
   /** @param base the base path of the site, with a slash at both ends. */
   constructor(base: string, version: string) {
@@ -132,10 +134,10 @@ export class SearchEngine {
   async passages(words: string, filters: Filters): Promise<Passage[]> {
     this.#passages ??= this.#load();
     try {
-      return await (
-        await this.#passages
-      )(words, filters);
+      this.#find ??= await this.#passages;
+      return await this.#find(words, filters);
     } catch (error) {
+      this.#find = undefined;
       const plain = this.#withoutPagefind();
       plain.catch(() => undefined);
       this.#passages = plain.catch(() => {

@@ -114,7 +114,8 @@ const joined = (words: readonly string[], lexicon: Lexicon): string[] => {
   for (const word of words) {
     const before = whole.at(-1) ?? '';
     const areTwo = before.length > LONGEST_PREFIX && lexicon.knows(before) && lexicon.knows(word);
-    if (before && !isStopWord(before) && !areTwo && lexicon.knows(before + word)) whole.splice(-1, 1, before + word);
+    const isWhole = before && !isStopWord(before) && !isStopWord(word) && !areTwo && lexicon.knows(before + word);
+    if (isWhole) whole.splice(-1, 1, before + word);
     else whole.push(word);
   }
   return whole;

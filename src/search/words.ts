@@ -7,7 +7,9 @@ const STOP_WORDS = new Set(
   going got had has have having he hello help her here hi him his how i if im in into is it its just kind like may me might mine
   must my need needed needs of off mr mrs ms on one onto or other our please prof professor put should so some somebody someone something sort take tell than
   thank thanks long often soon that the their them then there these they thing things this those to too toward try up us use used using via want
-  was way we were what whats when where whether which while who whom whose why will with would you your`.split(/\s+/),
+  was way we were what whats when where whether which while who whom whose why will with would you your
+  already instead become becomes becoming wants wanted asks asked goes gone offer offers spotted noticed happens happen happened same still
+  really very much many away supposed hello yours ours itself`.split(/\s+/),
 );
 
 export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);

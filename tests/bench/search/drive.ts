@@ -8,7 +8,7 @@ import { BARE_FOLDER } from './bare.ts';
 export interface Asked {
   /** The paths found, best first. */
   paths: string[];
-  /** Milliseconds from the key to the first answers, and to the passages of the full text. */
+  /** Milliseconds from the key to the frame that shows the first answers, and to the one that shows the passages of the full text. */
   first: number;
   full: number;
 }
@@ -70,9 +70,12 @@ const askDialog = (page: Page, query: string) =>
     const input = dialog?.querySelector('input');
     if (!dialog || !input) throw new Error('The dialog is not open.');
     const start = performance.now();
-    let first = 0;
+    // A task after the next frame: what was drawn before it is on the screen.
+    const shown = () =>
+      new Promise<number>((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start))));
+    let first: Promise<number> | undefined;
     const watch = new MutationObserver(() => {
-      first ||= performance.now() - start;
+      first ??= shown();
     });
     watch.observe(dialog, { childList: true, subtree: true });
     // Asking again and again whether it is done would take time of its own.
@@ -84,10 +87,10 @@ const askDialog = (page: Page, query: string) =>
     input.value = words;
     input.dispatchEvent(new Event('input'));
     await done;
-    const full = performance.now() - start;
+    const full = await shown();
     watch.disconnect();
     const links = [...dialog.querySelectorAll<HTMLAnchorElement>('li > a')].filter((link) => link.closest('ol'));
-    return { hrefs: links.map(({ href }) => href), first, full };
+    return { hrefs: links.map(({ href }) => href), first: (await first) ?? full, full };
   }, query);
 
 /** The dialog of the site at `site`, which is served at the root. */
@@ -125,6 +128,8 @@ interface BarePagefind {
 
 interface BarePage {
   url: string;
+  excerpt: string;
+  meta: { title: string };
   sub_results: { url: string }[];
 }
 
@@ -139,6 +144,13 @@ const askBare = (page: Page, query: string, debounced: boolean, shown = SHOWN) =
       const start = performance.now();
       const found = await (wait ? pagefind.debouncedSearch(words) : pagefind.search(words));
       const pages = await Promise.all((found?.results ?? []).slice(0, most).map((result) => result.data()));
+      // The plainest list of results, as its documentation has it.
+      const list =
+        document.querySelector('#bare') ?? document.body.appendChild(Object.assign(document.createElement('ol'), { id: 'bare' }));
+      list.innerHTML = pages
+        .map(({ url, meta, excerpt }) => `<li><a href="${url}">${meta.title}</a><p>${excerpt}</p></li>`)
+        .join('');
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       return { urls: pages.map(({ url, sub_results: [section] }) => section?.url ?? url), full: performance.now() - start };
     },
     { folder: BARE_FOLDER, words: query, wait: debounced, most: shown },
