@@ -106,14 +106,14 @@ const finisher = async ({ folder, origin }: Workplace) => {
 
 type Finisher = Awaited<ReturnType<typeof finisher>>;
 
-let begun: Promise<Finisher> | undefined;
+let finishing: Promise<Finisher> | undefined;
 
 const obey = async (order: Order): Promise<void> => {
-  if ('begin' in order) begun = finisher(order.begin);
-  const finishing = await begun;
-  if (!finishing) throw new Error('A page was sent before it was said where pages lie.');
-  if ('page' in order) finishing.page(order.page);
-  if ('end' in order) answer({ done: await finishing.end() });
+  if ('begin' in order) finishing = finisher(order.begin);
+  const finish = await finishing;
+  if (!finish) throw new Error('A page was sent before it was said where pages lie.');
+  if ('page' in order) finish.page(order.page);
+  if ('end' in order) answer({ done: await finish.end() });
 };
 
 const check = await checkAll(root);
