@@ -25,12 +25,21 @@ export interface Wanted {
   beginning: string;
 }
 
-const markWords = (text: string, { keys, beginning }: Wanted): Node[] =>
-  text.split(/([\p{L}\p{N}]+)/u).map((piece, index) => {
-    const word = fold(piece);
-    const isWanted = index % 2 === 1 && (keys.has(keyOf(word)) || (beginning.length > 1 && word.startsWith(beginning)));
-    return isWanted ? element('mark', { textContent: piece }) : document.createTextNode(piece);
-  });
+/** The text with what is wanted marked. What stands between two marks is one node: a browser lays out each by itself. */
+const markWords = (text: string, { keys, beginning }: Wanted): (Node | string)[] => {
+  const nodes: (Node | string)[] = [];
+  let plain = '';
+  for (const [index, piece] of text.split(/([\p{L}\p{N}]+)/u).entries()) {
+    const word = index % 2 === 1 ? fold(piece) : '';
+    const isWanted = word !== '' && (keys.has(keyOf(word)) || (beginning.length > 1 && word.startsWith(beginning)));
+    if (!isWanted) plain += piece;
+    else {
+      nodes.push(plain, element('mark', { textContent: piece }));
+      plain = '';
+    }
+  }
+  return [...nodes, plain].filter((node) => node !== '');
+};
 
 /** Text in which `<mark>…</mark>` is the only markup, as nodes. */
 const markedNodes = (text: string): Node[] =>
