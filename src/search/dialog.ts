@@ -15,6 +15,9 @@ const PAUSE = 120;
 /** Milliseconds after which a slow network is said to be one. */
 const SLOW = 600;
 
+/** Milliseconds after the answers until their query is put into the address: browsers take their time over it, and count how often. */
+const REST = 300;
+
 /** A query of fewer characters is the beginning of one. */
 const SHORT = 3;
 
@@ -32,8 +35,7 @@ interface Shown {
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
- * Puts the query into the address, so that going back restores it. It is told to nobody: the page is not loaded anew. Browsers take
- * their time over it, so that it is done once the answers are shown.
+ * Puts the query into the address, so that going back restores it. It is told to nobody: the page is not loaded anew.
  */
 const remember = (query: string): void => {
   const url = new URL(location.href);
@@ -175,7 +177,7 @@ const start = (host: HTMLElement): void => {
         dialog.ariaBusy = 'false';
         setTimeout(() => {
           if (mine === turn && dialog.open) remember(query.trim());
-        });
+        }, REST);
       });
   };
 

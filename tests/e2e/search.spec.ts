@@ -47,6 +47,17 @@ test('opens by button and by key, finds a page, and is left by Escape', async ({
   expect(faults).toEqual([]);
 });
 
+test('keeps the query in the address while the dialog is open', async ({ page }) => {
+  await page.goto('guide/approvals/');
+  await searchFor(page, 'airlock');
+  await expect(page).toHaveURL(/\/guide\/approvals\/\?q=airlock$/);
+  await page.reload();
+  await expect(page.getByRole('searchbox')).toHaveValue('airlock');
+  await expect(page.locator(first).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/guide\/approvals\/$/);
+});
+
 test('loses no key that is pressed before its script has come', async ({ page, faults }) => {
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
