@@ -59,19 +59,8 @@ export interface Dictionary {
   names: ReadonlyMap<string, readonly Name[]>;
 }
 
-/** Whether a character is one of those that the words are made of which names of terms begin with; by its code. */
-const WORD = Uint8Array.from({ length: 0x250 }, (_, code) => Number(/[0-9A-Za-z\u00C0-\u024F]/.test(String.fromCharCode(code))));
-
-/** The words of a text, in order. It is asked of every word of the site, and a pattern would take several times as long. */
-function* wordsOf(text: string): Generator<{ word: string; start: number }> {
-  for (let start = 0; start < text.length; start += 1) {
-    let end = start;
-    while (WORD[text.charCodeAt(end)]) end += 1;
-    if (end === start) continue;
-    yield { word: text.slice(start, end), start };
-    start = end;
-  }
-}
+// The words that names of terms begin with; classes of Unicode would take several times as long.
+const WORD = /[0-9A-Za-z\u00C0-\u024F]+/g;
 
 /** What a name may not be part of. */
 const JOINED = /[\p{L}\p{N}-]$/u;
@@ -99,7 +88,7 @@ export const dictionaryOf = (terms: readonly Explained[]): Dictionary | undefine
 const namesIn = (text: string, { names }: Dictionary): { id: string; word: string; start: number; end: number }[] => {
   const found: { id: string; word: string; start: number; end: number }[] = [];
   let end = 0;
-  for (const { word: first, start } of wordsOf(text)) {
+  for (const { 0: first, index: start } of text.matchAll(WORD)) {
     const begun = start < end ? undefined : names.get(first.toLowerCase());
     if (!begun || JOINED.test(text.slice(Math.max(0, start - 2), start))) continue;
     for (const { id, pattern } of begun) {
