@@ -1,4 +1,7 @@
-/** What can wait until the page has been seen: the face of the headings. It stands in the page itself. */
+/**
+ * What can wait until the page has been seen: the face of the headings, and every script that is a file of its own
+ * (`src/middleware.ts`), so that none of them takes the line from the page. It stands in the page itself.
+ */
 
 /** The class under which headings take the self-hosted face (`src/styles/tokens.css`). */
 const FACE = 'newsreader';
@@ -22,11 +25,19 @@ const showFace = async (): Promise<void> => {
 /** What the rest of a long page needs to be painted behind its beginning, in milliseconds; too short to be noticed. */
 const REST = 100;
 
-// A page in the background waits until it is shown. A browser that tells nothing of paints keeps the face that it has.
-new PerformanceObserver((list, observer) => {
-  if (!list.getEntriesByName('first-contentful-paint')[0]) return;
-  observer.disconnect();
-  setTimeout(showFace, REST);
-}).observe({ type: 'paint', buffered: true });
+/** Runs the scripts that the page names and has not asked for yet. */
+const runScripts = (): void => {
+  for (const waiting of document.querySelectorAll<HTMLTemplateElement>('template[data-after-paint]')) {
+    void import(/* @vite-ignore */ waiting.dataset['afterPaint'] ?? '').then(() => waiting.remove());
+  }
+};
+
+// A page in the background draws no frame, and waits until it is shown. Not by the browser's own times of paints: some tell none.
+requestAnimationFrame(() =>
+  setTimeout(() => {
+    runScripts();
+    void showFace();
+  }, REST),
+);
 
 export {};

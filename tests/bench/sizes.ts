@@ -127,6 +127,8 @@ const sizeOf = (file: string, root: string, base: string, files: ReturnType<type
   for (const [, css = ''] of live.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi))
     for (const url of cssUrls(css)) add(url, here, 'other');
   for (const { src } of tags(live, 'script')) add(src, here, 'script');
+  // Scripts that wait for the first paint, though not for anybody (src/components/after-paint.ts).
+  for (const waiting of tags(html, 'template')) add(waiting['data-after-paint'], here, 'script');
   for (const { src, loading } of tags(live, 'img')) if (loading !== 'lazy') add(src, here, 'other');
   const inline = inlineScripts(live);
   for (const text of inline) for (const next of staticImports(text)) add(next, here, 'script');

@@ -82,6 +82,15 @@ test('a page that is too heavy is found', () => {
   expect(first && overLimits(first)).toContain('critical');
 });
 
+test('a script that waits for the first paint is reckoned among the scripts', () => {
+  const info = test.info();
+  const page = '<!doctype html><html lang="en"><body><template data-after-paint="/late.js"></template></body></html>';
+  const folder = siteOf(info.outputPath('late'), page);
+  writeFileSync(join(folder, 'late.js'), Array.from({ length: 4_000 }, (_, index) => `f(${Math.sin(index)});`).join(''));
+  const [first] = pageSizes(folder, '/').filter(({ path }) => path === '/');
+  expect(first && overLimits(first)).toContain('script');
+});
+
 test('invalid HTML is found', async () => {
   const html = '<!doctype html><html lang="en"><head><title>x</title></head><body><ul><p>no</p></ul></body></html>';
   expect((await validator.validateString(html)).valid).toBe(false);

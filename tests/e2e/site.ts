@@ -1,5 +1,5 @@
 /** What every browser test needs: the pages of the built site, and a page that remembers what went wrong on it. */
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -25,6 +25,17 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  // A page is there when the scripts that wait for its first paint have run.
+  page: async ({ page, javaScriptEnabled }, use) => {
+    const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+    const settled = async <Answer>(response: Answer): Promise<Answer> => {
+      if (javaScriptEnabled !== false) await expect(page.locator('template[data-after-paint]')).toHaveCount(0);
+      return response;
+    };
+    page.goto = async (...target) => settled(await goto(...target));
+    page.reload = async (...options) => settled(await reload(...options));
+    await use(page);
+  },
   // Playwright reads the dependencies of a fixture from its first parameter, which must be a pattern.
   // eslint-disable-next-line no-empty-pattern
   folder: async ({}, use, info) => {
@@ -50,4 +61,4 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect };
