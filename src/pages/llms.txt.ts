@@ -23,13 +23,16 @@ export const GET: APIRoute = async () => {
     const entries = all.filter((entry) => entry.kind === kind);
     return `## ${title}\n\n${entries.map(line).join('\n')}`;
   });
-  const glossary = line({ path: '/glossary/', title: 'Glossary', description: 'the words used here, each with its source' });
+  const glossary = [
+    { path: '/glossary/', title: 'Glossary', description: 'the words used here' },
+    { path: '/glossary/sources/', title: 'Sources of the glossary', description: 'what each explanation rests on' },
+  ];
   const text = [
     `# ${settings.name}`,
     `> ${settings.description}`,
     'A staff community, not the Trust or UCL; it gives no approval. Pages marked draft have not been checked by their owner.',
     ...sections,
-    `## Optional\n\n${glossary}`,
+    `## Optional\n\n${glossary.map(line).join('\n')}`,
   ];
   return new Response(`${text.join('\n\n')}\n`, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
 };

@@ -8,18 +8,17 @@ export interface Page {
   labels: (id: QuestionId, answers: Answers) => string;
   fieldset: (id: QuestionId) => HTMLFieldSetElement;
   /** The rows in the order in which a study meets them. */
-  rows: readonly { id: string; title: string; phase: string; article: HTMLElement }[];
+  rows: readonly { id: string; title: string; phase: string; address: string; article: HTMLElement }[];
   guidelines: ReadonlyMap<string, HTMLElement>;
   /** What to say where answers sit badly together. */
   notices: ReadonlyMap<string, string>;
-  table: string;
 }
 
 const words = (from: ParentNode | null | undefined, selector: string): string =>
   from?.querySelector(selector)?.textContent?.trim() ?? '';
 
-/** Reads the page that holds the questions and the one that holds the table. */
-export const readPage = (root: HTMLElement, tablePage: Document): Page => {
+/** Reads the page that holds the questions, and the parts of the table in one document. */
+export const readPage = (root: HTMLElement, table: Document): Page => {
   const fieldsets = new Map(
     [...root.querySelectorAll<HTMLFieldSetElement>('fieldset')].map((one) => [one.dataset.question as QuestionId, one]),
   );
@@ -32,17 +31,13 @@ export const readPage = (root: HTMLElement, tablePage: Document): Page => {
     (answers[id] ?? [])
       .map((code) => words(fieldset(id).querySelector(`label:has([value="${code}"])`), '[data-label]'))
       .join(', ') || 'not answered, so counted as unsure';
-  const articles = [...tablePage.querySelectorAll<HTMLElement>('article.outcome')];
+  const articles = [...table.querySelectorAll<HTMLElement>('article.outcome')];
   return {
     fieldset,
     labels,
     short: (id) => fieldset(id).dataset.short ?? id,
-    table: root.dataset.table ?? '',
     notices: new Map(
-      [...tablePage.querySelectorAll<HTMLElement>('[data-notice]')].map((one) => [
-        one.dataset.notice ?? '',
-        one.textContent.trim(),
-      ]),
+      [...table.querySelectorAll<HTMLElement>('[data-notice]')].map((one) => [one.dataset.notice ?? '', one.textContent.trim()]),
     ),
     rows: articles
       .filter(({ id }) => /^r\d+$/.test(id))
@@ -50,6 +45,7 @@ export const readPage = (root: HTMLElement, tablePage: Document): Page => {
         id: article.id.toUpperCase(),
         title: words(article, 'h3'),
         phase: words(article.closest('section'), 'h2'),
+        address: `${article.closest<HTMLElement>('[data-part]')?.dataset.part ?? ''}#${article.id}`,
         article,
       })),
     guidelines: new Map(

@@ -113,8 +113,8 @@ const guideline = (article: HTMLElement, fits: boolean): HTMLElement => {
   return element('li', { className: 'outcome' }, ...copy.childNodes);
 };
 
-const ruledOut = (row: Row, page: Page): HTMLElement => {
-  const link = element('a', { href: `${page.table}#${row.id.toLowerCase()}`, textContent: row.title });
+const ruledOut = (row: Row): HTMLElement => {
+  const link = element('a', { href: row.address, textContent: row.title });
   const words = row.article.dataset.whenNo;
   return element(
     'li',
@@ -230,7 +230,7 @@ export const showResult = (into: HTMLElement, answers: Answers, page: Page): HTM
     section(
       'What your answers do not trigger, and why',
       'This clears nothing. If an answer changes, it changes.',
-      element('ul', { className: 'rows ruled mt-3' }, ...no.map((row) => ruledOut(row, page))),
+      element('ul', { className: 'rows ruled mt-3' }, ...no.map((row) => ruledOut(row))),
     ),
     answered,
   );

@@ -6,6 +6,13 @@ const holdsState = (): boolean => {
   return name !== '' && !document.getElementById(name);
 };
 
+/** The text of a page alone: the policy of this one knows no other page's style block. */
+const textOf = async (address: string): Promise<string> => {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return /<main[\s\S]*<\/main>/.exec(await response.text())?.[0] ?? '';
+};
+
 class StudyPathway extends HTMLElement {
   #started = false;
 
@@ -23,22 +30,14 @@ class StudyPathway extends HTMLElement {
   async #start(): Promise<void> {
     if (this.#started) return;
     this.#started = true;
-    const table = this.dataset.table ?? '';
+    const addresses = (this.dataset.table ?? '').split(' ');
     try {
-      const [{ runSteps }, page] = await Promise.all([
-        import('./steps.ts'),
-        fetch(table).then((response) => {
-          if (!response.ok) throw new Error(`${table} answered ${response.status}`);
-          return response.text();
-        }),
-      ]);
-      // Its text alone: the policy of this page knows no other page's style block.
-      const main = /<main[\s\S]*<\/main>/.exec(page)?.[0] ?? '';
-      runSteps(this, new DOMParser().parseFromString(main, 'text/html'), holdsState);
+      const [{ runSteps }, ...parts] = await Promise.all([import('./steps.ts'), ...addresses.map(textOf)]);
+      runSteps(this, new DOMParser().parseFromString(parts.join(''), 'text/html'), holdsState);
     } catch {
       // The table holds everything, and what was in the address is still there.
       this.#started = false;
-      const again = Object.assign(document.createElement('a'), { href: table, textContent: 'Read the whole table' });
+      const again = Object.assign(document.createElement('a'), { href: addresses[0] ?? '', textContent: 'Read the whole table' });
       this.querySelector('[role=status]')?.replaceChildren(
         'The questions could not be loaded; your answers are still in the address. Try again, or: ',
         again,

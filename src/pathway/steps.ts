@@ -23,9 +23,9 @@ class Steps {
   /** Whether the reader came from the result to change one answer, and goes back there. */
   #changing = false;
 
-  constructor(root: HTMLElement, tablePage: Document, holdsState: () => boolean) {
+  constructor(root: HTMLElement, table: Document, holdsState: () => boolean) {
     this.#root = root;
-    this.#page = readPage(root, tablePage);
+    this.#page = readPage(root, table);
     this.#holdsState = holdsState;
     const template = root.querySelector('template');
     if (template) root.append(template.content);
@@ -274,9 +274,9 @@ class Steps {
 /**
  * Turns the page into steps.
  *
- * @param tablePage the page of the whole table, from which the result takes its words.
+ * @param table the parts of the table, from which the result takes its words.
  * @param holdsState whether the fragment of the address is a state rather than the name of a part of the page.
  */
-export const runSteps = (root: HTMLElement, tablePage: Document, holdsState: () => boolean): void => {
-  new Steps(root, tablePage, holdsState);
+export const runSteps = (root: HTMLElement, table: Document, holdsState: () => boolean): void => {
+  new Steps(root, table, holdsState);
 };

@@ -1,6 +1,7 @@
 /** Every page that comes from content, in one list: the source of the A to Z, the feeds and what is new. */
 import { getCollection } from 'astro:content';
 import { listSessions } from '../meetups/questions.ts';
+import { ANSWERS, parts } from '../pathway/parts.ts';
 import { history } from './dates.ts';
 
 export type Kind = 'Project' | 'Guide' | 'Meet-up' | 'Contact' | 'Glossary' | 'Pathway' | 'About';
@@ -75,12 +76,17 @@ const reckoned: readonly Listed[] = [
     kind: 'Pathway',
     file: 'src/pathway/words.ts',
   },
-  {
-    path: '/pathway/table/',
-    title: 'The pathway’s whole table',
-    description: 'Everything that may apply to an LLM study at UCLH, when it does, who decides, and on which sources it rests.',
-    kind: 'Pathway',
+  ...parts.map(({ path, title, description }) => ({
+    ...{ path, title, description },
+    kind: 'Pathway' as const,
     file: 'src/pathway/outcomes.ts',
+  })),
+  {
+    path: ANSWERS,
+    title: 'What each answer brings',
+    description: 'The pathway’s rules read backwards: for each answer, the rows of the table in whose rules it stands.',
+    kind: 'Pathway',
+    file: 'src/pathway/rules.ts',
   },
 ];
 

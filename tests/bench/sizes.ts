@@ -23,10 +23,7 @@ export const LIMITS = { critical: 14_600, firstVisit: 40_000, script: 2_000 } as
 /** Lists whose length is their purpose. They are excused from the limits on text, not from the one on script. */
 export const LONG_LISTS: ReadonlySet<string> = new Set([
   '/a-to-z/',
-  '/freshness/',
-  '/glossary/',
   '/guide/print/',
-  '/pathway/table/',
   '/projects/',
   '/to-be-confirmed/',
 ]);

@@ -41,11 +41,31 @@ test('the footer leads to it, and it names owners, and what rests on each source
   const row = rows(page).filter({ hasText: 'Approvals and data governance' });
   await expect(row).toContainText('Simon Ellershaw');
   await expect(row).toContainText('draft');
+  await expect(page.locator('section[aria-labelledby=second-hand] li').first()).toBeVisible();
+});
+
+test('the outside sources stand on two pages, each once, with what rests on it', async ({ page }) => {
+  await page.goto('freshness/');
+  const all = Number(/(\d+) outside sources/.exec(await page.locator('main').innerText())?.[1]);
+  const links: string[] = [];
+  for (const [name, publishers] of [
+    ['A to M', /^[a-m]/i],
+    ['N to Z', /^[n-z]/i],
+  ] as const) {
+    await page.getByRole('link', { name }).click();
+    await expect(page.locator('h1')).toHaveText(`Outside sources, ${name}`);
+    for (const words of await page.locator('main .rows > li').allInnerTexts()) expect(words).toMatch(publishers);
+    links.push(
+      ...(await page.locator('main .rows > li > a').evaluateAll((found) => found.map((one) => (one as HTMLAnchorElement).href))),
+    );
+  }
+  expect(new Set(links).size).toBe(all);
+  expect(links).toHaveLength(all);
+  await page.getByRole('link', { name: 'A to M' }).click();
   const source = page.locator('main li', { hasText: 'The dynamic world of LLM runtime memory' });
   await expect(source).toContainText('Read 23 November 2026, read in somebody else');
   await expect(source.getByRole('link', { name: 'Glossary: KV cache' })).toBeVisible();
   await expect(source).toContainText(/\(\d+ statements?\)/);
-  await expect(page.locator('section[aria-labelledby=second-hand] li').first()).toBeVisible();
 });
 
 test.describe('without JavaScript', () => {

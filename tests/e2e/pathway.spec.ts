@@ -286,18 +286,26 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: 'Read the whole table' }).first().click();
     await expect(noApproval(page)).toBeVisible();
     const outcomes = page.locator('article.outcome[id^=r]');
-    await expect(outcomes).toHaveCount(45);
-    await expect(page.locator('article.outcome[id^=r] .source a[href^=http]').first()).toBeVisible();
-    expect(await outcomes.filter({ hasNot: page.locator('a[href*="/contacts/"]') }).count()).toBe(0);
-    expect(await page.locator('main').innerText()).not.toMatch(/\bapproved\b|\bexempt\b|\bcleared\b|no ethics needed/i);
+    const ids: string[] = [];
+    for (const phase of ['Settle what it is', 'People and partners']) {
+      await page.getByRole('navigation', { name: 'Parts of the table' }).getByRole('link', { name: phase }).click();
+      await expect(page.getByRole('heading', { level: 2, name: phase })).toBeInViewport();
+      ids.push(...(await outcomes.evaluateAll((all) => all.map(({ id }) => id))));
+      expect(await outcomes.filter({ hasNot: page.locator('.source a[href^=http]') }).count()).toBe(0);
+      expect(await outcomes.filter({ hasNot: page.locator('a[href*="/contacts/"]') }).count()).toBe(0);
+      expect(await page.locator('main').innerText()).not.toMatch(/\bapproved\b|\bexempt\b|\bcleared\b|no ethics needed/i);
+    }
+    expect(new Set(ids).size).toBe(45);
+    expect(ids).toHaveLength(45);
   });
 
   test('each question leads to what its answers bring', async ({ page }) => {
     await page.goto('pathway/');
     await page.locator('#q11').getByRole('link', { name: 'What each answer brings' }).click();
-    await expect(page).toHaveURL(/pathway\/table\/#of-q11$/);
+    await expect(page).toHaveURL(/pathway\/answers\/#of-q11$/);
     const brings = page.locator('section', { has: page.locator('#of-q11') }).last();
     await brings.getByRole('link', { name: 'Stop before any call to an outside model' }).first().click();
-    await expect(page.locator('#r28')).toBeVisible();
+    await expect(page).toHaveURL(/pathway\/table\/#r28$/);
+    await expect(page.locator('#r28')).toBeInViewport();
   });
 });

@@ -104,3 +104,27 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('.prose [popover]').first()).toBeVisible();
   });
 });
+
+test('every term of the glossary leads to its sources and back, and says where one is to be verified', async ({ page }) => {
+  await page.goto('glossary/');
+  const terms = await page.locator('.term').evaluateAll((all) =>
+    all.map((one) => ({
+      id: one.id,
+      address: one.querySelector<HTMLAnchorElement>('a[href*="/glossary/sources/#"]')?.hash.slice(1),
+      words: one.querySelector('dd > span:last-child')?.textContent.trim() ?? '',
+    })),
+  );
+  expect(terms.length).toBeGreaterThan(50);
+  expect(terms.filter(({ id, address }) => id !== address)).toEqual([]);
+  await page.getByRole('link', { name: 'What they rest on' }).click();
+  await expect(page.locator('h1')).toHaveText('Sources of the glossary');
+  for (const { id, words } of terms) {
+    const lines = await page.locator(`#${id} dd > span`).allInnerTexts();
+    const number = lines.length === 1 ? 'Source' : `${lines.length} sources`;
+    const verify = lines.some((line) => /to be verified|only the abstract/i.test(line)) ? ', to be verified' : '';
+    expect(words, id).toBe(`${number}${verify}`);
+    for (const line of lines) expect(line, id).toMatch(/; (undated|dated [\w ]+), read \d+ \w+ 20\d\d\./);
+  }
+  await page.locator('#dpia dt a').click();
+  await expect(page).toHaveURL(/glossary\/#dpia$/);
+});

@@ -1,0 +1,42 @@
+/** The decision table as pages: two parts, each of which comes in the first flight with its rules and its sources, and what each answer brings. */
+import { outcomes } from './outcomes.ts';
+import { phases, type Outcome } from './outcome.ts';
+import type { RowId } from './rules.ts';
+
+export interface Part {
+  path: string;
+  title: string;
+  description: string;
+  phases: readonly Outcome['phase'][];
+}
+
+export const parts: readonly [Part, Part] = [
+  {
+    path: '/pathway/table/',
+    title: 'The pathway’s table: study, data, permission',
+    description:
+      'What may apply to an LLM study at UCLH before it may begin: when it does, who decides, and on which sources it rests.',
+    phases: phases.slice(0, 3),
+  },
+  {
+    path: '/pathway/table/people-model-care/',
+    title: 'The pathway’s table: people, model, care',
+    description:
+      'What may apply to an LLM study at UCLH once people, a model or care are touched: when, who decides, on which sources; and reporting guidelines.',
+    phases: phases.slice(3),
+  },
+];
+
+export const ANSWERS = '/pathway/answers/';
+
+/** Where a phase of the table begins, as a site path. */
+export const phasePath = (phase: Outcome['phase']): string => {
+  const part = parts.find((one) => one.phases.includes(phase)) ?? parts[0];
+  return `${part.path}#phase-${phases.indexOf(phase) + 1}`;
+};
+
+/** Where a row of the table stands, as a site path. */
+export const rowPath = (id: RowId): string => {
+  const part = parts.find((one) => one.phases.includes(outcomes[id].phase)) ?? parts[0];
+  return `${part.path}#${id.toLowerCase()}`;
+};
