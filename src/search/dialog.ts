@@ -7,6 +7,7 @@ import { aToZ, correctionLine, countOf, IDENTIFIER_WARNING, nothingFound, type S
 import { narrowed, showNarrowing } from './narrowing.ts';
 import type { Answers } from './rank.ts';
 import { answerGroups, passageGroup, type Wanted } from './results.ts';
+import type { Understood } from './understand.ts';
 import { fold } from './words.ts';
 
 /** Milliseconds without a key after which the full text is asked for a query that is still being typed. */
@@ -100,8 +101,8 @@ const start = (host: HTMLElement): void => {
     beginning: /[\p{L}\p{N}]+$/u.exec(fold(query))?.[0] ?? '',
   });
 
-  /** The first answers; undefined where the index is not there. */
-  const findFirst = async (query: string, mine: number): Promise<Answers | undefined> => {
+  /** What the query asks for; undefined where the index is not there. */
+  const understand = async (query: string, mine: number): Promise<Understood | undefined> => {
     const slow = setTimeout(() => {
       if (mine === turn) status.textContent = 'Loading search …';
     }, SLOW);
@@ -112,19 +113,20 @@ const start = (host: HTMLElement): void => {
     } finally {
       clearTimeout(slow);
     }
-    return mine === turn ? engine.first.search(query, { asTyped }) : undefined;
+    return mine === turn ? engine.first.understand(query, { asTyped }) : undefined;
   };
 
-  /** Shows the first answers, and the passages behind them. The full text looks for its own while the first are drawn. */
+  /** Shows the first answers, and the passages behind them. The full text looks for its own while the first are found and drawn. */
   const answer = async (query: string, mine: number, wait: number): Promise<Shown> => {
-    const found = await findFirst(query, mine);
-    const words = found?.understood.text || query.slice(0, 300);
+    const understood = await understand(query, mine);
+    const words = understood?.text || query.slice(0, 300);
     const passages = wait
       ? pause(wait).then(() => (mine === turn ? engine.passages(words, filters) : []))
       : engine.passages(words, filters);
     // Whoever shows them hears of a failure.
     passages.catch(() => undefined);
-    if (!found || mine !== turn) return { found, passages, count: 0 };
+    if (!understood || mine !== turn) return { found: undefined, passages, count: 0 };
+    const found = engine.first.search(query, { asTyped }, understood);
     const answers = narrowed(found.answers, filters);
     clear();
     first.replaceChildren(...answerGroups(answers, site.base, wantedBy(query, found)));

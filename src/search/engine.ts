@@ -3,7 +3,7 @@ import { loadPagefind, type Page, type Pagefind } from './pagefind.ts';
 import { loadPlainFile } from './plain-file.ts';
 import { FirstAnswers } from './rank.ts';
 import { SMALL_FOLDER, smallName, type SmallIndex } from './small-format.ts';
-import { keyOf, wordsOf } from './words.ts';
+import { fold, keyOf, wordsOf } from './words.ts';
 
 /** Passages shown for one query; each costs a request. */
 const MOST_PASSAGES = 4;
@@ -31,13 +31,16 @@ const marked = /<mark>(.*?)<\/mark>/g;
  */
 const holdsAll = ({ excerpt, sub_results: sections, meta, content }: Page, words: readonly string[]): boolean => {
   const last = words.at(-1) ?? '';
-  const isIn = (text: string): boolean => {
-    const found = wordsOf(text);
-    const keys = new Set(found.map(keyOf));
-    return words.every((word) => keys.has(keyOf(word)) || (word === last && found.some((one) => one.startsWith(last))));
-  };
+  const isAmong = (word: string, found: readonly string[]): boolean =>
+    found.some((one) => keyOf(one) === keyOf(word) || (word === last && one.startsWith(last)));
   const excerpts = [excerpt, ...sections.map((section) => section.excerpt)].join(' ');
-  return isIn([...excerpts.matchAll(marked)].map(([, text]) => text).join(' ')) || isIn(`${meta.title ?? ''} ${content}`);
+  const inMarks = wordsOf([...excerpts.matchAll(marked)].map(([, text]) => text).join(' '));
+  const missing = words.filter((word) => !isAmong(word, inMarks));
+  if (missing.length === 0) return true;
+  const text = fold(`${meta.title ?? ''} ${content}`);
+  // Two forms of a word begin alike, so not every word of the page need be compared.
+  const like = (word: string) => new RegExp(`(?<![\\p{L}\\p{N}])${[...word].slice(0, 2).join('')}[\\p{L}\\p{N}]*`, 'gu');
+  return missing.every((word) => isAmong(word, text.match(like(word)) ?? []));
 };
 
 const fromPagefind =

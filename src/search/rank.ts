@@ -172,9 +172,13 @@ export class FirstAnswers {
     return worths;
   }
 
-  /** The answers to a query, best first. */
-  search(query: string, options: Options = {}): Answers {
-    const understood = understand(query, this.lexicon, options);
+  /** What a query asks for, in the words of this index. */
+  understand(query: string, options: Options = {}): Understood {
+    return understand(query, this.lexicon, options);
+  }
+
+  /** The answers to a query, best first. Whoever has understood it already says so. */
+  search(query: string, options: Options = {}, understood = this.understand(query, options)): Answers {
     const { parts, kinds } = understood;
     const weights = parts.map((part) => this.#weight(part));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
