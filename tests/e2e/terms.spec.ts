@@ -116,7 +116,7 @@ test('every term of the glossary leads to its sources and back, and says where o
   );
   expect(terms.length).toBeGreaterThan(50);
   expect(terms.filter(({ id, address }) => id !== address)).toEqual([]);
-  await page.getByRole('link', { name: 'What they rest on' }).click();
+  await page.locator('h1 + p').getByRole('link', { name: 'sources' }).click();
   await expect(page.locator('h1')).toHaveText('Sources of the glossary');
   for (const { id, words } of terms) {
     const lines = await page.locator(`#${id} dd > span`).allInnerTexts();
