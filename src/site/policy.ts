@@ -5,7 +5,7 @@ export const POLICY_MARK = '%policy%';
 
 /**
  * The policy as a `<meta>` value. `'wasm-unsafe-eval'` and `worker-src` are for Pagefind alone, which runs compiled code from this
- * site to search; https://pagefind.app/docs/hosting/#content-security-policy-csp.
+ * site to search; https://pagefind.app/docs/hosting/#content-security-policy-csp. `data:` is for the icon, which stands in the page.
  *
  * @param hashes the `'sha256-…'` sources of the page's style blocks and of its inline scripts.
  */
@@ -14,7 +14,7 @@ export const contentSecurityPolicy = ({ styles, scripts }: { styles: readonly st
     "default-src 'none'",
     ["script-src 'self' 'wasm-unsafe-eval'", ...new Set(scripts)].join(' '),
     `style-src ${[...new Set(styles)].join(' ') || "'none'"}`,
-    "img-src 'self'",
+    "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",

@@ -24,7 +24,7 @@ describe('contentSecurityPolicy', () => {
     ['form-action', ["'self'"]],
     ['script-src', ["'self'", "'wasm-unsafe-eval'"]],
     ['connect-src', ["'self'"]],
-    ['img-src', ["'self'"]],
+    ['img-src', ["'self'", 'data:']],
     ['font-src', ["'self'"]],
   ])('%s is %o', (name, values) => {
     expect(directives(contentSecurityPolicy({ styles: [], scripts: [] })).get(name)).toEqual(values);
