@@ -39,6 +39,8 @@ const stemsOf = (words: readonly string[]): string => words.map(keyOf).join(' ')
 export class Lexicon {
   /** Every word of the site as it is written, with the number of entries that use it. */
   readonly words = new Map<string, number>();
+  /** The words by their first sign, in the order in which they came: most questions are asked of those alone. */
+  readonly #byStart = new Map<string, string[]>();
   readonly #keys = new Set<string>();
   /** Words of titles, names and keywords: what the site is about. */
   readonly #subjects = new Set<string>();
@@ -77,8 +79,14 @@ export class Lexicon {
   /** Learns the words and names of an entry, and answers with its words by field. */
   learn(entry: Entry, number: number, words: Iterable<string>): void {
     for (const word of words) {
-      this.words.set(word, (this.words.get(word) ?? 0) + 1);
+      const uses = this.words.get(word) ?? 0;
+      this.words.set(word, uses + 1);
+      if (uses > 0) continue;
       this.#keys.add(keyOf(word));
+      const start = word[0] ?? '';
+      const alike = this.#byStart.get(start);
+      if (alike) alike.push(word);
+      else this.#byStart.set(start, [word]);
     }
     for (const text of [entry.title, entry.keywords ?? '', ...otherNames(entry)])
       for (const word of wordsOf(text)) this.#subjects.add(word);
@@ -100,12 +108,10 @@ export class Lexicon {
 
   /** The words of the site that begin so, the most used first. */
   beginningWith(start: string, most = 12): string[] {
-    const found: [string, number][] = [];
-    for (const [word, uses] of this.words) if (word.length > start.length && word.startsWith(start)) found.push([word, uses]);
-    return found
-      .toSorted((a, b) => b[1] - a[1])
-      .slice(0, most)
-      .map(([word]) => word);
+    return (this.#byStart.get(start[0] ?? '') ?? [])
+      .filter((word) => word.length > start.length && word.startsWith(start))
+      .toSorted((a, b) => (this.words.get(b) ?? 0) - (this.words.get(a) ?? 0))
+      .slice(0, most);
   }
 
   /** Words of the site that begin with most of a long word, such as "regulator" for "regulation". */
@@ -132,17 +138,17 @@ export class Lexicon {
     if (most === 0 || word.length > 40 || /\d/.test(word)) return undefined;
     let best: string | undefined;
     let least = Infinity;
-    for (const [candidate, uses] of this.words) {
+    // People know how a word begins, unless their fingers were too quick.
+    const [first, second] = [word[0] ?? '', word[1] ?? ''];
+    const swapped = (this.#byStart.get(second) ?? []).filter((candidate) => candidate[1] === first);
+    for (const candidate of [...(this.#byStart.get(first) ?? []), ...(first === second ? [] : swapped)]) {
       if (Math.abs(candidate.length - word.length) > most || candidate.length < 4) continue;
-      // People know how a word begins, unless their fingers were too quick.
-      const swapped = candidate[0] === word[1] && candidate[1] === word[0];
-      if (candidate[0] !== word[0] && !swapped) continue;
       const steps = distance(word, candidate);
       if (steps > most || steps > tolerance(candidate)) continue;
       const isSubject = this.#subjects.has(candidate);
       if (word.length < SHORT && candidate.length === word.length && !sameLetters(word, candidate)) continue;
       if (!isSubject && (word.length < SHORT || differAtEnd(word, candidate) || (steps > 1 && word.length < LONG))) continue;
-      const cost = steps - Math.min(0.9, Math.log1p(uses) / 6) - (isSubject ? 0.3 : 0);
+      const cost = steps - Math.min(0.9, Math.log1p(this.words.get(candidate) ?? 0) / 6) - (isSubject ? 0.3 : 0);
       if (cost < least) [best, least] = [candidate, cost];
     }
     return best;
