@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { violations } from './checks.ts';
-import { expect, test } from './site.ts';
+import { expect, htmlOf, test } from './site.ts';
 
 /** A service evaluation that would send identifiable notes to an outside service: something stops it. */
 const STOPPED =
@@ -168,6 +168,20 @@ test('a shared address shows the result: stops first, then what is next, what ma
   );
   expect(await page.locator('main').innerText()).not.toMatch(/\bapproved\b|\bexempt\b|\bcleared\b|no ethics needed/i);
   expect(faults).toEqual([]);
+});
+
+test('what the script brings from the table keeps the styles that it has there', async ({ page, folder }) => {
+  const styleOf = (path: string) => /<style>([\s\S]*?)<\/style>/.exec(htmlOf(folder, path))?.[1] ?? '';
+  const named = (css: string) => new Set([...css.matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name));
+  const [there, here] = [named(styleOf('pathway/table/')), named(styleOf('pathway/'))];
+  await page.goto(`pathway/#${STOPPED}`);
+  await expect(result(page)).toBeFocused();
+  const classes = await page
+    .locator('study-pathway [class]')
+    .evaluateAll((all) => [...new Set(all.flatMap(({ classList }) => [...classList]))]);
+  const styled = classes.filter((name) => there.has(name));
+  expect(styled.length).toBeGreaterThan(5);
+  expect(styled.filter((name) => !here.has(name))).toEqual([]);
 });
 
 test('an answer can be changed from the result, which then comes back', async ({ page }) => {
