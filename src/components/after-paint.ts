@@ -32,12 +32,14 @@ const runScripts = (): void => {
   }
 };
 
-// A page in the background draws no frame, and waits until it is shown. Not by the browser's own times of paints: some tell none.
-requestAnimationFrame(() =>
-  setTimeout(() => {
-    runScripts();
-    void showFace();
-  }, REST),
-);
+// A page in the background draws no frame, and waits until it is shown.
+requestAnimationFrame(() => setTimeout(runScripts, REST));
+
+// Some browsers tell nothing of paints, and keep the face that they have. Scripts do not hang on it.
+new PerformanceObserver((list, observer) => {
+  if (!list.getEntriesByName('first-contentful-paint')[0]) return;
+  observer.disconnect();
+  setTimeout(showFace, REST);
+}).observe({ type: 'paint', buffered: true });
 
 export {};
