@@ -144,9 +144,9 @@ const askBare = (page: Page, query: string, debounced: boolean, shown = SHOWN) =
       const start = performance.now();
       const found = await (wait ? pagefind.debouncedSearch(words) : pagefind.search(words));
       const pages = await Promise.all((found?.results ?? []).slice(0, most).map((result) => result.data()));
-      // The plainest list of results, as its documentation has it.
-      const list =
-        document.querySelector('#bare') ?? document.body.appendChild(Object.assign(document.createElement('ol'), { id: 'bare' }));
+      // The plainest list of results, as its documentation has it, and alone on its page: below another text nobody would see it.
+      const list = document.querySelector('#bare') ?? Object.assign(document.createElement('ol'), { id: 'bare' });
+      if (!list.isConnected) document.body.replaceChildren(list);
       list.innerHTML = pages
         .map(({ url, meta, excerpt }) => `<li><a href="${url}">${meta.title}</a><p>${excerpt}</p></li>`)
         .join('');
