@@ -21,12 +21,7 @@ export interface PageSize {
 export const LIMITS = { critical: 14_600, firstVisit: 40_000, script: 2_000 } as const;
 
 /** Lists whose length is their purpose. They are excused from the limits on text, not from the one on script. */
-export const LONG_LISTS: ReadonlySet<string> = new Set([
-  '/a-to-z/',
-  '/guide/print/',
-  '/projects/',
-  '/to-be-confirmed/',
-]);
+export const LONG_LISTS: ReadonlySet<string> = new Set(['/a-to-z/', '/guide/print/', '/projects/', '/to-be-confirmed/']);
 
 /** The limits that a page breaks. */
 export const overLimits = (page: PageSize): (keyof typeof LIMITS)[] =>
