@@ -9,7 +9,7 @@ import { listSessions } from '../meetups/questions.ts';
 import { CHECKED, pathwaySources } from '../pathway/sources.ts';
 import { changedOn } from '../site/dates.ts';
 import { dueDay, type Days, type Due } from './due.ts';
-import type { Sourced } from './sources.ts';
+import { gatherSources, type LedgerSource, type Sourced } from './sources.ts';
 
 export interface LedgerPage extends Sourced {
   kind: string;
@@ -30,7 +30,7 @@ const page = ({ sources = [], days = {}, file, ...fields }: Fields): LedgerPage 
 const named = (ids: string | readonly string[]): string[] => (isUnconfirmed(ids) ? [] : [ids].flat());
 
 /** Every page that comes from content, and the pathway. The glossary is one page; its terms are in `termsOf`. */
-export const ledgerPages = async (): Promise<LedgerPage[]> => {
+const ledgerPages = async (): Promise<LedgerPage[]> => {
   const [guide, projects, contacts, series, sessions, terms, pages] = await Promise.all([
     listGuide(),
     getCollection('projects'),
@@ -95,7 +95,7 @@ export const ledgerPages = async (): Promise<LedgerPage[]> => {
 };
 
 /** Everything that rests on sources: pages, and of the glossary each term by itself. */
-export const sourcedParts = async (pages: readonly LedgerPage[]): Promise<Sourced[]> => [
+const sourcedParts = async (pages: readonly LedgerPage[]): Promise<Sourced[]> => [
   ...pages.filter(({ path }) => path !== '/glossary/'),
   ...(await listTerms()).map(({ id, data }) => ({
     title: `Glossary: ${data.term}`,
@@ -103,3 +103,21 @@ export const sourcedParts = async (pages: readonly LedgerPage[]): Promise<Source
     sources: data.sources,
   })),
 ];
+
+export interface Ledger {
+  pages: readonly LedgerPage[];
+  /** What rests on sources. */
+  parts: readonly Sourced[];
+  sources: readonly LedgerSource[];
+}
+
+const gather = async (): Promise<Ledger> => {
+  const pages = await ledgerPages();
+  const parts = await sourcedParts(pages);
+  return { pages, parts, sources: gatherSources(parts) };
+};
+
+let all: Promise<Ledger> | undefined;
+
+/** The whole ledger, of which several pages show a part. Gathered once per build. */
+export const ledger = (): Promise<Ledger> => (all ??= gather());
