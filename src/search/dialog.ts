@@ -126,7 +126,7 @@ const start = (host: HTMLElement): void => {
     // Whoever shows them hears of a failure.
     passages.catch(() => undefined);
     if (!understood || mine !== turn) return { found: undefined, passages, count: 0 };
-    const found = engine.first.search(query, { asTyped }, understood);
+    const found = engine.first.answer(query, understood);
     const answers = narrowed(found.answers, filters);
     clear();
     first.replaceChildren(...answerGroups(answers, site.base, wantedBy(query, found)));

@@ -177,8 +177,13 @@ export class FirstAnswers {
     return understand(query, this.lexicon, options);
   }
 
-  /** The answers to a query, best first. Whoever has understood it already says so. */
-  search(query: string, options: Options = {}, understood = this.understand(query, options)): Answers {
+  /** The answers to a query, best first. */
+  search(query: string, options: Options = {}): Answers {
+    return this.answer(query, this.understand(query, options));
+  }
+
+  /** The answers to a query that has been understood, best first. */
+  answer(query: string, understood: Understood): Answers {
     const { parts, kinds } = understood;
     const weights = parts.map((part) => this.#weight(part));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
