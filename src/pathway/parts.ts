@@ -29,14 +29,10 @@ export const parts: readonly [Part, Part] = [
 
 export const ANSWERS = '/pathway/answers/';
 
+const pathOf = (phase: Outcome['phase']): string => parts[parts[0].phases.includes(phase) ? 0 : 1].path;
+
 /** Where a phase of the table begins, as a site path. */
-export const phasePath = (phase: Outcome['phase']): string => {
-  const part = parts.find((one) => one.phases.includes(phase)) ?? parts[0];
-  return `${part.path}#phase-${phases.indexOf(phase) + 1}`;
-};
+export const phasePath = (phase: Outcome['phase']): string => `${pathOf(phase)}#phase-${phases.indexOf(phase) + 1}`;
 
 /** Where a row of the table stands, as a site path. */
-export const rowPath = (id: RowId): string => {
-  const part = parts.find((one) => one.phases.includes(outcomes[id].phase)) ?? parts[0];
-  return `${part.path}#${id.toLowerCase()}`;
-};
+export const rowPath = (id: RowId): string => `${pathOf(outcomes[id].phase)}#${id.toLowerCase()}`;
