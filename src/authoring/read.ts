@@ -2,7 +2,7 @@
 import { parseFrontmatter } from '@astrojs/internal-helpers/frontmatter';
 
 /** The fields as they are written, and the text without space around it. @throws when the front matter is no YAML. */
-export const readPageFile = (contents: string): { data: Record<string, unknown>; body: string; raw: string } => {
-  const { frontmatter, content, rawFrontmatter } = parseFrontmatter(contents);
-  return { data: frontmatter, body: content.trim(), raw: rawFrontmatter };
+export const readPageFile = (contents: string): { data: Record<string, unknown>; body: string } => {
+  const { frontmatter, content } = parseFrontmatter(contents);
+  return { data: frontmatter, body: content.trim() };
 };
