@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/check/integration.ts';
+import { noPrebundling } from './src/site/no-prebundling.ts';
 import { ownDates } from './src/site/own-dates.ts';
 import { plainImports } from './src/site/plain-imports.ts';
 import { leanSchemas } from './src/site/lean-schemas.ts';
@@ -22,7 +23,7 @@ export default defineConfig({
   experimental: { contentIntellisense: process.argv.includes('dev') },
   integrations: [contentCheck(), sitemap({ filter: (page) => !page.endsWith('/404/') }), finish(address)],
   vite: {
-    plugins: [tailwindcss(), plainImports(), leanSchemas(), ownDates()],
+    plugins: [tailwindcss(), plainImports(), leanSchemas(), ownDates(), noPrebundling()],
     build: {
       // A small script stands in the page and costs no request (the CSP names its hash); pictures and fonts stay files, and so
       // does the script of checklists, which no reader waits for.
