@@ -16,7 +16,7 @@ export default defineConfig({
   site: address.origin,
   base: address.base,
   trailingSlash: 'always',
-  // One style block in the page costs no second round trip; the CSP names its hash (src/middleware.ts).
+  // One style block in the page costs no second round trip; the CSP names its hash (src/site/seal.ts).
   build: { inlineStylesheets: 'always', assets: 'assets' },
   devToolbar: { enabled: false },
   // Completion of front matter in editors, from the same schemas (.vscode/settings.json); a build needs none.

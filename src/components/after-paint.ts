@@ -1,6 +1,6 @@
 /**
  * What can wait until the page has been seen: the face of the headings, and every script that is a file of its own
- * (`src/middleware.ts`), so that none of them takes the line from the page. It stands in the page itself.
+ * (`src/site/seal.ts`), so that none of them takes the line from the page. It stands in the page itself.
  */
 
 /** The class under which headings take the self-hosted face (`src/styles/tokens.css`). */

@@ -1,6 +1,6 @@
 /**
  * Makes the search link a button that opens a dialog with a field to type in at once. What answers is fetched only then: its script
- * waits in a template (`src/middleware.ts`), and reads what was typed before it came.
+ * waits in a template (`src/site/seal.ts`), and reads what was typed before it came.
  */
 
 class SiteSearch extends HTMLElement {

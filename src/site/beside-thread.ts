@@ -18,7 +18,7 @@ export interface Workplace {
 export interface FinishedPage {
   /** The site path, such as `/guide/x/`. */
   path: string;
-  /** In UTF-8. */
+  /** As Astro made it, in UTF-8. */
   html: ArrayBuffer;
 }
 
@@ -54,13 +54,15 @@ const MAIN_SHARE = 0.6;
 
 /** What finishes pages in a workplace. It is loaded only where pages are made, and not for `dev`. */
 const finisher = async ({ folder, origin }: Workplace) => {
-  const [{ compileAhead }, { startIndex }, { isCopied, writeCopy }, { writeEntries }] = await Promise.all([
+  const [{ compileAhead }, { sealer }, { startIndex }, { isCopied, writeCopy }, { writeEntries }] = await Promise.all([
     import('./compile-ahead.ts'),
+    import('./seal.ts'),
     import('../search/index-site.ts'),
     import('./markdown-copies.ts'),
     import('../contribute/entries.ts'),
   ]);
   const index = startIndex(root);
+  const seal = sealer(join(folder, 'assets'));
   const uncopied: FinishedPage[] = [];
   let copying: Promise<void> | undefined;
   let begun = false;
@@ -88,8 +90,8 @@ const finisher = async ({ folder, origin }: Workplace) => {
       begun = true;
       const file = join(folder, pageFile(page.path));
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, new Uint8Array(page.html));
-      const html = utf8.decode(page.html);
+      const html = seal(utf8.decode(page.html));
+      writeFileSync(file, html);
       index.add(page.path, html);
       if (!isCopied(html)) return;
       uncopied.push(page);

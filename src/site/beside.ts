@@ -1,6 +1,6 @@
 /**
- * What a build does beside making pages, all in one thread: it checks the content, then writes, indexes and copies the pages that it is
- * sent. Two threads would each load, and warm up, much the same modules.
+ * What a build does beside making pages, all in one thread: it checks the content, then seals, writes, indexes and copies the pages that
+ * it is sent. Two threads would each load, and warm up, much the same modules.
  */
 import { Worker } from 'node:worker_threads';
 import { forgetAhead, keepAhead } from '../authoring/ahead.ts';

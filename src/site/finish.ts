@@ -1,10 +1,10 @@
-/** Hands each page, as soon as it is made, to the thread that writes, indexes and copies it. */
+/** Hands each page, as soon as it is made, to the thread that seals, writes, indexes and copies it. */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Address } from './address.ts';
 import { beside, type Beside } from './beside.ts';
 
-/** The integration that finishes pages of a site at `address`; a page that cannot be written, indexed or copied stops the build. */
+/** The integration that finishes pages of a site at `address`; a page that cannot be sealed, written, indexed or copied stops the build. */
 export const finish = ({ origin, base }: Address): AstroIntegration => {
   let building = false;
   let folder: string;

@@ -61,8 +61,30 @@ const written = (pieces: readonly Piece[], has: (name: string) => boolean): stri
     })
     .join('');
 
-/** Templates share their style sheets, so each is read once. */
-const read = new Map<string, readonly Piece[]>();
+/** A style sheet, the names that its selectors ask for, and what it is without those that a page lacks, by the names that it has. */
+interface Sheet {
+  pieces: readonly Piece[];
+  names: readonly string[];
+  leaner: Map<string, string>;
+}
+
+const namesNeeded = (pieces: readonly Piece[]): string[] =>
+  pieces.flatMap((piece) => {
+    if (piece.kind === 'words') return [];
+    return piece.kind === 'group' ? namesNeeded(piece.pieces) : piece.selectors.flatMap(({ needs }) => needs);
+  });
+
+/** Templates share their style sheets, so each is read once; so do most pages of a template share the names that they have. */
+const sheets = new Map<string, Sheet>();
+
+const sheetOf = (css: string): Sheet => {
+  const known = sheets.get(css);
+  if (known) return known;
+  const pieces = piecesOf(parse(css));
+  const sheet = { pieces, names: [...new Set(namesNeeded(pieces))], leaner: new Map<string, string>() };
+  sheets.set(css, sheet);
+  return sheet;
+};
 
 /**
  * The style sheet without the rules that need a class, an element or a scope of Astro's that is not among the names.
@@ -70,12 +92,15 @@ const read = new Map<string, readonly Piece[]>();
  * @throws when the style sheet or a selector in it cannot be read.
  */
 export const usedStyles = (css: string, has: (name: string) => boolean): string => {
-  let pieces = read.get(css);
-  if (!pieces) {
-    pieces = piecesOf(parse(css));
-    read.set(css, pieces);
-  }
-  return written(pieces, has);
+  const { pieces, names, leaner } = sheetOf(css);
+  const had = names.filter(has);
+  const key = had.join(' ');
+  const known = leaner.get(key);
+  if (known !== undefined) return known;
+  const there = new Set(had);
+  const left = written(pieces, (name) => there.has(name));
+  leaner.set(key, left);
+  return left;
 };
 
 const NAMES = /<([a-z][\w-]*)|\sclass="([^"]*)"|\s(data-astro-cid-\w+)/g;
