@@ -24,10 +24,18 @@ const needsOf = (selector: selectorParser.Selector): string[] =>
     return node.type === 'attribute' && node.attribute.startsWith('data-astro-cid-') ? [node.attribute] : [];
   });
 
-const selectorsOf = (text: string): Selector[] =>
-  selectorParser()
+/** The style sheets of all templates hold much the same rules, so each selector is read once. */
+const selectors = new Map<string, readonly Selector[]>();
+
+const selectorsOf = (text: string): readonly Selector[] => {
+  const known = selectors.get(text);
+  if (known) return known;
+  const read = selectorParser()
     .astSync(text)
     .nodes.map((selector) => ({ text: String(selector), needs: needsOf(selector) }));
+  selectors.set(text, read);
+  return read;
+};
 
 const pieceOf = (node: ChildNode): Piece => {
   if (node.type === 'rule') {
