@@ -32,29 +32,22 @@ export type Order = { begin: Workplace } | { page: FinishedPage } | { end: true 
 export interface Answer {
   check: Result;
   compiled: Ahead;
-  /** Pages that are left to be copied when all have come, while this thread writes the index. */
-  uncopied: FinishedPage[];
+  /** The path of a page that has been copied. */
+  copied: string;
   done: Done;
 }
 
 const { root } = workerData as { root: string };
-const answer = (message: Partial<Answer>): void =>
-  parentPort?.postMessage(
-    message,
-    message.uncopied?.map(({ html }) => html),
-  );
+const answer = (message: Partial<Answer>): void => parentPort?.postMessage(message);
 
 const utf8 = new TextDecoder();
 
 /** The file of a page. A host looks for its answer to unknown addresses under a name of its own. */
 const pageFile = (path: string): string => (path === '/404/' ? '/404.html' : `${path}index.html`);
 
-/** How much of what is left to copy in the end the main thread does, which then has nothing else to do. */
-const MAIN_SHARE = 0.6;
-
 /** What finishes pages in a workplace. It is loaded only where pages are made, and not for `dev`. */
 const finisher = async ({ folder, origin }: Workplace) => {
-  const [{ compileAhead }, { sealer }, { startIndex }, { isCopied, writeCopy }, { writeEntries }] = await Promise.all([
+  const [{ compileAhead }, { sealer }, { startIndex }, { writeCopy }, { writeEntries }] = await Promise.all([
     import('./compile-ahead.ts'),
     import('./seal.ts'),
     import('../search/index-site.ts'),
@@ -78,7 +71,9 @@ const finisher = async ({ folder, origin }: Workplace) => {
     while (uncopied.length > 0) {
       await setImmediate();
       const page = uncopied.shift();
-      if (page) writeCopy(page, origin, folder);
+      if (!page) break;
+      writeCopy(page, origin, folder);
+      answer({ copied: page.path });
     }
     copying = undefined;
   };
@@ -93,15 +88,13 @@ const finisher = async ({ folder, origin }: Workplace) => {
       const html = seal(utf8.decode(page.html));
       writeFileSync(file, html);
       index.add(page.path, html);
-      if (!isCopied(html)) return;
       uncopied.push(page);
       copying ??= copyMeanwhile();
     },
     async end(): Promise<Done> {
-      answer({ uncopied: uncopied.splice(0, Math.ceil(uncopied.length * MAIN_SHARE)) });
-      const indexed = await index.write(folder);
-      await copying;
-      return { indexed };
+      // The main thread, which has nothing else to do now, copies what is left.
+      uncopied.length = 0;
+      return { indexed: await index.write(folder) };
     },
   };
 };

@@ -12,10 +12,12 @@ export interface Beside {
   check: Promise<Result>;
   /** Says where pages come to lie, before the first is sent. */
   begin: (workplace: Workplace) => void;
-  /** Hands over a page; its bytes change hands. */
+  /** Hands over a page. */
   send: (page: FinishedPage) => void;
-  /** Says that all pages have been sent. Both promises reject when a page cannot be written, indexed or copied. */
-  finish: () => { uncopied: Promise<FinishedPage[]>; done: Promise<Done> };
+  /** The pages sent that the thread has found no time yet to copy, by their paths; fewer and fewer until `finish`. */
+  uncopied: ReadonlyMap<string, FinishedPage>;
+  /** Says that all pages have been sent, and that the thread need copy no more. Rejects when a page cannot be sealed, written or indexed. */
+  finish: () => Promise<Done>;
   /** Ends the thread at once. */
   end: () => Promise<void>;
 }
@@ -25,8 +27,10 @@ const running = new Map<string, Beside>();
 const start = (root: string): Beside => {
   const thread = new Worker(new URL('./beside-thread.ts', import.meta.url), { workerData: { root } });
   forgetAhead();
-  thread.on('message', ({ compiled }: Partial<Answer>) => {
+  const uncopied = new Map<string, FinishedPage>();
+  thread.on('message', ({ compiled, copied }: Partial<Answer>) => {
     if (compiled) keepAhead(compiled);
+    if (copied !== undefined) uncopied.delete(copied);
   });
   const answer = <K extends keyof Answer>(kind: K): Promise<Answer[K]> => {
     const promise = new Promise<Answer[K]>((resolve, reject) => {
@@ -39,20 +43,23 @@ const start = (root: string): Beside => {
     promise.catch(() => undefined);
     return promise;
   };
-  const order = (message: Order, bytes: ArrayBuffer[] = []): void => thread.postMessage(message, bytes);
+  const order = (message: Order): void => thread.postMessage(message);
   const check = answer('check');
-  const uncopied = answer('uncopied');
   const done = answer('done');
   // A command that only asks for the check, such as `astro sync`, ends when it has it.
   void check.then(() => thread.unref()).catch(() => undefined);
   return {
     check,
     begin: (workplace) => order({ begin: workplace }),
-    send: (page) => order({ page }, [page.html]),
+    send: (page) => {
+      uncopied.set(page.path, page);
+      order({ page });
+    },
+    uncopied,
     finish: () => {
       thread.ref();
       order({ end: true });
-      return { uncopied, done };
+      return done;
     },
     end: async () => {
       running.delete(root);

@@ -1,4 +1,5 @@
 /** Hands each page, as soon as it is made, to the thread that seals, writes, indexes and copies it. */
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Address } from './address.ts';
@@ -37,9 +38,13 @@ export const finish = ({ origin, base }: Address): AstroIntegration => {
         }));
       },
       'astro:build:done': async ({ logger }) => {
-        const { uncopied, done } = thread.finish();
+        const done = thread.finish();
         const { writeCopy } = await import('./markdown-copies.ts');
-        for (const page of await uncopied) writeCopy(page, origin, folder);
+        // From the end, since the thread began with the first; what it has copied is heard of between two pages.
+        for (const page of [...thread.uncopied.values()].toReversed()) {
+          if (thread.uncopied.has(page.path)) writeCopy(page, origin, folder);
+          await setImmediate();
+        }
         const { indexed } = await done;
         await thread.end();
         logger.info(`${indexed} pages can be searched`);

@@ -1,6 +1,6 @@
 /** The Markdown copy beside each finished page: `/guide/x/` is also `/guide/x.md`, for people and machines that want text. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { decode } from 'html-entities';
 import { NodeHtmlMarkdown } from 'node-html-markdown';
 import { stringify } from 'yaml';
@@ -57,9 +57,17 @@ export const toMarkdown = (html: string, origin: string): string => {
   return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${text.trim()}\n`;
 };
 
-/** Whether a page has a copy. It names it, if it has one. */
-export const isCopied = (html: string): boolean => /<link rel="alternate" type="text\/markdown"/.test(html);
+/** A page that has a copy names it. */
+const HAS_COPY = /<link rel="alternate" type="text\/markdown"/;
 
-/** Writes the copy of the page at `path`, which lies in `folder` already. `html` is in UTF-8. */
-export const writeCopy = ({ path, html }: { path: string; html: ArrayBuffer }, origin: string, folder: string): void =>
-  writeFileSync(join(folder, copyPath(path)), toMarkdown(new TextDecoder().decode(html), origin));
+const utf8 = new TextDecoder();
+
+/** Writes the copy of the page at `path` below `folder`, where it has one. `html` is in UTF-8. */
+export const writeCopy = ({ path, html }: { path: string; html: ArrayBuffer }, origin: string, folder: string): void => {
+  const page = utf8.decode(html);
+  if (!HAS_COPY.test(page)) return;
+  const file = join(folder, copyPath(path));
+  // The page itself may not lie there yet.
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, toMarkdown(page, origin));
+};
