@@ -1,6 +1,7 @@
 /** British spelling: which words are doubtful, and what to write instead. `catalogue/spelling.ts` says what stops a build, and why. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { remembered } from '../remembered.ts';
 import type { Problem } from './problems.ts';
 import { britishFor } from './spelling/american.ts';
 import { alike, isBritish } from './spelling/dictionary.ts';
@@ -92,16 +93,6 @@ const placeAt = (text: string, at: number): { line: number; column: number } => 
 
 /** After so many different words somebody pasted another language, and suggestions, which take time, help nobody. */
 const MOST_SUGGESTIONS = 50;
-
-/** Remembers what was asked; a site uses few words, often. */
-const remembered = <T>(ask: (word: string) => T): ((word: string) => T) => {
-  const answers = new Map<string, T>();
-  return (word) => {
-    const answer = answers.has(word) ? (answers.get(word) as T) : ask(word);
-    answers.set(word, answer);
-    return answer;
-  };
-};
 
 /**
  * The doubtful words of each text, in order.

@@ -18,11 +18,11 @@ export const mdxFiles = (folder: string): Loader => ({
   load: async ({ config, store, parseData, generateDigest, watcher, logger }) => {
     const root = fileURLToPath(config.root);
     const files = join(root, folder);
-    const idOf = (file: string) => basename(file).replace(MDX, '');
+    const idOf = (name: string) => name.replace(MDX, '');
 
-    const keep = async (file: string): Promise<void> => {
-      const id = idOf(file);
-      const filePath = `${folder}/${basename(file)}`;
+    const keep = async (name: string): Promise<void> => {
+      const id = idOf(name);
+      const filePath = `${folder}/${name}`;
       const contents = readFileSync(join(root, filePath), 'utf8');
       const { data, body } = readPageFile(contents);
       const checked = await parseData({ id, data, filePath: join(root, filePath) });
@@ -37,12 +37,13 @@ export const mdxFiles = (folder: string): Loader => ({
     const isEntry = (path: string) => dirname(path) === files && MDX.test(path);
     const again = (path: string): void => {
       if (!isEntry(path)) return;
-      keep(path).catch((error: unknown) => logger.error(`${folder}/${basename(path)} cannot be read again: ${String(error)}`));
+      const name = basename(path);
+      keep(name).catch((error: unknown) => logger.error(`${folder}/${name} cannot be read again: ${String(error)}`));
     };
     watcher?.on('change', again);
     watcher?.on('add', again);
     watcher?.on('unlink', (path) => {
-      if (isEntry(path)) store.delete(idOf(path));
+      if (isEntry(path)) store.delete(idOf(basename(path)));
     });
   },
 });

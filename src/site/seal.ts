@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { remembered } from '../remembered.ts';
 import { contentSecurityPolicy, POLICY_MARK } from './policy.ts';
 import { namesInPage, namesInScript, usedStyles } from './used-styles.ts';
 
@@ -23,20 +24,8 @@ const WAITING = /<template data-(?:module|after-paint)="[^"]*\/([^"/]+)">/g;
 /** On an element whose script brings parts of another page, or makes the names of elements: its page keeps every style. */
 const KEEP_STYLES = 'data-keep-styles';
 
-/** Remembers what `reckon` says of a text; pages of one kind share their style block and their scripts. */
-const remembering = <T>(reckon: (text: string) => T): ((text: string) => T) => {
-  const known = new Map<string, T>();
-  return (text) => {
-    const there = known.get(text);
-    if (there !== undefined) return there;
-    const reckoned = reckon(text);
-    known.set(text, reckoned);
-    return reckoned;
-  };
-};
-
-const hashOf = remembering((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
-const namesInInline = remembering(namesInScript);
+const hashOf = remembered((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+const namesInInline = remembered(namesInScript);
 
 /**
  * What seals pages whose scripts lie in `assets`, a folder, where they are written before the first page is made.

@@ -4,6 +4,7 @@
  */
 import { parse, type ChildNode, type Container } from 'postcss';
 import selectorParser from 'postcss-selector-parser';
+import { remembered } from '../remembered.ts';
 
 /** A selector, and the names that it cannot match without. */
 interface Selector {
@@ -25,17 +26,11 @@ const needsOf = (selector: selectorParser.Selector): string[] =>
   });
 
 /** The style sheets of all templates hold much the same rules, so each selector is read once. */
-const selectors = new Map<string, readonly Selector[]>();
-
-const selectorsOf = (text: string): readonly Selector[] => {
-  const known = selectors.get(text);
-  if (known) return known;
-  const read = selectorParser()
+const selectorsOf = remembered((text): readonly Selector[] =>
+  selectorParser()
     .astSync(text)
-    .nodes.map((selector) => ({ text: String(selector), needs: needsOf(selector) }));
-  selectors.set(text, read);
-  return read;
-};
+    .nodes.map((selector) => ({ text: String(selector), needs: needsOf(selector) })),
+);
 
 const pieceOf = (node: ChildNode): Piece => {
   if (node.type === 'rule') {
@@ -83,16 +78,10 @@ const namesNeeded = (pieces: readonly Piece[]): string[] =>
   });
 
 /** Templates share their style sheets, so each is read once; so do most pages of a template share the names that they have. */
-const sheets = new Map<string, Sheet>();
-
-const sheetOf = (css: string): Sheet => {
-  const known = sheets.get(css);
-  if (known) return known;
+const sheetOf = remembered((css): Sheet => {
   const pieces = piecesOf(parse(css));
-  const sheet = { pieces, names: [...new Set(namesNeeded(pieces))], leaner: new Map<string, string>() };
-  sheets.set(css, sheet);
-  return sheet;
-};
+  return { pieces, names: [...new Set(namesNeeded(pieces))], leaner: new Map() };
+});
 
 /**
  * The style sheet without the rules that need a class, an element or a scope of Astro's that is not among the names.
