@@ -1,28 +1,27 @@
 /** The Markdown copy beside each finished page: `/guide/x/` is also `/guide/x.md`, for people and machines that want text. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { htmlToMarkdown, type MdreamOptions } from '@mdream/js';
 import { decode } from 'html-entities';
-import { NodeHtmlMarkdown } from 'node-html-markdown';
 import { stringify } from 'yaml';
 import { withoutDisclosures } from '../glossary/disclosures.ts';
 
 /** The path of the Markdown copy of a site path: `/guide/x/` to `/guide/x.md`, `/` to `/index.md`. */
 export const copyPath = (path: string): string => (path === '/' ? '/index.md' : `${path.replace(/\/$/, '')}.md`);
 
-const converter = new NodeHtmlMarkdown(
-  {
-    bulletMarker: '-',
-    useInlineLinks: false,
-    codeFence: '````',
-    maxConsecutiveNewlines: 6,
-    ignore: ['script', 'style', 'template', 'button'],
+const OPTIONS: MdreamOptions = {
+  plugins: {
+    filter: { exclude: ['script', 'style', 'template', 'button'] },
+    // What the converter would leave as HTML.
+    tagOverrides: { div: 'p', section: 'p', dl: 'p', dd: 'p', details: 'p', summary: 'p' },
   },
-  { dt: { prefix: '**', postfix: ':** ', surroundingNewlines: 2 }, dd: { postfix: '\n' } },
-);
+};
 
 /** Stand for brackets that mean what they do in Markdown; the converter escapes those of the text. */
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
+
+const STRONG = /<\/?strong\b[^>]*>/g;
 
 /** What only a browser needs: passages fenced by `<!--copy:off-->`, notes that repeat the list of sources, hidden words. */
 const FOR_BROWSERS =
@@ -48,12 +47,15 @@ export const toMarkdown = (html: string, origin: string): string => {
   const main = withoutDisclosures(/<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '')
     .replaceAll(FOR_BROWSERS, '')
     .replaceAll(/<sup class="mark"[^>]*><a[^>]*>(\d+)<\/a><\/sup>/g, ` ${OPEN}$1${CLOSE}`)
+    // The number of an item, which Markdown gives it.
+    .replaceAll(/(<li\b[^>]*>)<span class="figures[^>]*>\s*\d+\.?\s*<\/span>/g, '$1')
     .replaceAll('<span class="block', ' · <span class="block')
     .replaceAll(/<check-list[\s\S]*?<\/check-list>/g, (list) => list.replaceAll(/<li\b[^>]*>/g, `$&${OPEN} ${CLOSE} `))
+    // Emphasis that begins with a space would be none in Markdown.
+    .replaceAll(/(<(?:em|strong)\b[^>]*>)\s+/g, ' $1')
+    .replaceAll(/<dt\b[^>]*>([\s\S]*?)<\/dt>/g, (_, term: string) => `<p><strong>${term.replaceAll(STRONG, '')}:</strong></p>`)
     .replaceAll(/(<a\b[^>]*?\shref=")\/(?!\/)/g, `$1${origin}/`);
-  // The converter reads all that it has written again at every step, so a long page goes through it section by section.
-  const parts = main.split(/(?=<section[ >])/).map((part) => converter.translate(part).trim());
-  const text = parts.join('\n\n').replaceAll(OPEN, '[').replaceAll(CLOSE, ']');
+  const text = htmlToMarkdown(main, OPTIONS).replaceAll(OPEN, '[').replaceAll(CLOSE, ']');
   return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${text.trim()}\n`;
 };
 
