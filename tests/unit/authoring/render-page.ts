@@ -56,6 +56,9 @@ const INERT =
   /^(a|p|br|hr|h[1-6]|ul|ol|li|blockquote|pre|code|span|em|strong|del|sup|section|div|table|thead|tbody|tr|th|td|img|input|source|callout|figure|steps|checklist|definition|quote|disclosure|codeblock|picture)$/;
 const LOADS = ['src', 'srcSet', 'poster', 'data', 'action', 'formAction', 'background', 'ping'];
 
+/** A picture is named by its file, wherever that lies on this machine; an address of anything else has a colon or two slashes. */
+const FILE_HERE = /^\.?\/?(?:[\w-]+\/)*[\w-]+\.\w+$/;
+
 /** All that could run, load or cover something: none of it may be in a page. */
 export const liveParts = (html: string): string[] =>
   nodesOf(html).flatMap((node) => {
@@ -66,7 +69,7 @@ export const liveParts = (html: string): string[] =>
       const text = String(value);
       if (/^on/i.test(name)) found.push(`${name.toLowerCase()} on <${tagName}>`);
       if (name === 'style' || name === 'srcDoc') found.push(`${name} on <${tagName}>`);
-      if (LOADS.includes(name) && !/^\.?\/?[\w-]+\.\w+$/.test(text)) found.push(`<${tagName}> loads ${text}`);
+      if (LOADS.includes(name) && !FILE_HERE.test(text)) found.push(`<${tagName}> loads ${text}`);
       if (name === 'href' && !/^(https?:\/\/|mailto:|tel:|[^:/?#]*([/?#]|$))/i.test(text))
         found.push(`<${tagName}> leads to ${text}`);
     }
