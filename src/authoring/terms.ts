@@ -64,6 +64,7 @@ const WORD = /[0-9A-Za-z\u00C0-\u024F]+/g;
 
 /** What a name may not be part of. */
 const JOINED = /[\p{L}\p{N}-]$/u;
+const CONTINUED = /^[\p{L}\p{N}-]/u;
 
 /** The words with which what a pattern describes (explain.ts) may begin, in small letters. Of a single word that is its plural, too. */
 const beginnings = (pattern: string): string[] => {
@@ -78,7 +79,8 @@ export const dictionaryOf = (terms: readonly Explained[]): Dictionary | undefine
   if (all.length === 0) return undefined;
   const names = new Map<string, Name[]>();
   for (const { id, pattern } of all.toSorted((a, b) => b.pattern.length - a.pattern.length)) {
-    const name = { id, pattern: new RegExp(`(?:${pattern})(?![\\p{L}\\p{N}-])`, 'uy') };
+    // Each class of Unicode takes a tenth of a millisecond to compile, so what may follow is asked apart.
+    const name = { id, pattern: new RegExp(pattern, 'uy') };
     for (const word of beginnings(pattern)) names.set(word, [...(names.get(word) ?? []), name]);
   }
   return { terms: new Map(terms.map((term) => [term.id, term])), names };
@@ -94,7 +96,7 @@ const namesIn = (text: string, { names }: Dictionary): { id: string; word: strin
     for (const { id, pattern } of begun) {
       pattern.lastIndex = start;
       const word = pattern.exec(text)?.[0];
-      if (word === undefined) continue;
+      if (word === undefined || CONTINUED.test(text.slice(start + word.length, start + word.length + 2))) continue;
       end = start + word.length;
       found.push({ id, word, start, end });
       break;

@@ -1,6 +1,6 @@
 /** British spelling: which words are doubtful, and what to write instead. `catalogue/spelling.ts` says what stops a build, and why. */
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { readPageFile } from '../authoring/read.ts';
 import { remembered } from '../remembered.ts';
 import type { Problem } from './problems.ts';
 import { britishFor } from './spelling/american.ts';
@@ -36,15 +36,13 @@ const plain = (word: string): string =>
 
 const DEFINING = /^content\/(?:glossary|contacts)\//;
 
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\n---/;
-
 /** What the content itself defines: terms with their expansions and aliases, and the names of contacts. */
 export const definedTexts = (pages: readonly Page[]): string[] =>
   pages
     .filter(({ file }) => DEFINING.test(file))
     .flatMap(({ text }): unknown[] => {
       try {
-        const { term, expansion, aliases, name } = parse(FRONT_MATTER.exec(text)?.[1] ?? '') as Record<string, unknown>;
+        const { term, expansion, aliases, name } = readPageFile(text).data;
         return [term, expansion, name, ...(Array.isArray(aliases) ? (aliases as unknown[]) : [])];
       } catch {
         // The check of the fields says what is wrong with them.

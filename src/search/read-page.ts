@@ -46,12 +46,12 @@ interface Read {
   headings: [string, string][];
   keywords: string[];
   emails: Set<string>;
-  filters: Record<string, string[]>;
+  filters: Map<string, string[]>;
 }
 
 /** Reads `<main>` from its beginning to its end, without making a tree of it. */
 const readMain = (main: string): Read => {
-  const read: Read = { kind: undefined, title: '', text: '', headings: [], keywords: [], emails: new Set(), filters: {} };
+  const read: Read = { kind: undefined, title: '', text: '', headings: [], keywords: [], emails: new Set(), filters: new Map() };
   let ignored = 0;
   let inTitle = false;
   /** Whether an element has just ended: where another begins at once, another word does. */
@@ -61,7 +61,7 @@ const readMain = (main: string): Read => {
   const note = (attributes: Attributes): void => {
     for (const pair of attributes['data-pagefind-filter']?.split(', ') ?? []) {
       const [name = '', value = ''] = pair.split(':');
-      if (name && value) (read.filters[name] ??= []).push(value);
+      if (name && value) read.filters.set(name, [...(read.filters.get(name) ?? []), value]);
     }
     const meta = attributes['data-pagefind-meta'];
     if (meta?.startsWith('keywords:')) read.keywords.push(meta.slice('keywords:'.length));
@@ -136,7 +136,7 @@ export const readPage = (path: string, html: string): ReadPage | undefined => {
     ...(keywords ? { keywords } : {}),
     ...(headings.length > 0 ? { headings } : {}),
     ...(email && !another && kind === 'Contact' ? { email } : {}),
-    ...(Object.keys(filters).length > 0 ? { filters } : {}),
+    ...(filters.size > 0 ? { filters: Object.fromEntries(filters) } : {}),
   };
   return { entry, words: countWords(plain(text)) };
 };
