@@ -1,6 +1,6 @@
 /** Phone numbers and e-mail addresses that belong to no contact. */
 import type { Finding, Reading } from './types.ts';
-import { after, before, digitsOf, isPlaceholder } from './words.ts';
+import { after, before, digitsOf, isPlaceholder, matchesOf } from './words.ts';
 
 /** The part of an address before the @. */
 const localPart = (email: string): string => email.slice(0, email.indexOf('@') + 1);
@@ -76,8 +76,12 @@ export const phoneNumbers = ({ text, known }: Reading): Finding[] => {
 
 const EMAIL =
   /(?<![\w.+%-])[\w][\w.+%'-]{0,63}(?:@| @ ?(?=(?:gmail|hotmail|outlook|yahoo|icloud|nhs)\.))(?:[A-Za-z\d][A-Za-z\d-]{0,62}\.){1,5}[A-Za-z]{2,12}(?![\w-]|\.[A-Za-z\d])/g;
-const SPELT_OUT =
-  /(?<![\w.+-])[A-Za-z][\w.+-]{0,40}(?: ?(?:dot|DOT|[[(]dot[\])]) ?[\w+-]{1,30}){0,3} ?(?:[[({] ?at ?[\])}]| at | AT ) ?[A-Za-z\d-]{1,40}(?:(?: ?[[({] ?dot ?[\])}] ?| dot | DOT |\.)[A-Za-z]{2,12}){1,3}\b/g;
+const AT_HOST =
+  /(?:[[({] ?at ?[\])}]| at | AT ) ?[A-Za-z\d-]{1,40}(?:(?: ?[[({] ?dot ?[\])}] ?| dot | DOT |\.)[A-Za-z]{2,12}){1,3}\b/;
+const SPELT_OUT = new RegExp(
+  `(?<![\\w.+-])[A-Za-z][\\w.+-]{0,40}(?: ?(?:dot|DOT|[[(]dot[\\])]) ?[\\w+-]{1,30}){0,3} ?${AT_HOST.source}`,
+  'g',
+);
 
 const RESERVED = /@(?:[\w-]+\.)*(?:example(?:\.(?:org|com|net|edu|ac\.uk|nhs\.uk|co\.uk))?|test|invalid|localhost|local)$/i;
 const FILE_NAME = /\.(?:png|jpe?g|gif|webp|avif|svg|css|m?js|m?tsx?|json|md|mdx|ya?ml|html?|py|sh|txt|csv|lock|toml)$/i;
@@ -101,7 +105,7 @@ export const emailAddresses = ({ text, known }: Reading): Finding[] => {
     if (/^:[\w-]+\/|^:\d+/.test(after(text, index + email.length, 20)) || /:\/\/[^\s/]*$/.test(before(text, index, 80))) continue;
     found.push({ rule: 'email-address', start: index, end: index + email.length });
   }
-  for (const { 0: email, index } of text.matchAll(SPELT_OUT)) {
+  for (const { 0: email, index } of matchesOf(text, SPELT_OUT, AT_HOST)) {
     const lower = email
       .toLowerCase()
       .replace(/ ?[[({]? ?\bdot\b ?[\])}]? ?/g, '.')

@@ -1,6 +1,6 @@
 /** Dates of birth, and ages over 89 of one person. */
 import type { Finding, Reading } from './types.ts';
-import { after, before, sameParagraphBefore } from './words.ts';
+import { after, before, matchesOf, sameParagraphBefore } from './words.ts';
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -26,8 +26,9 @@ const NAMED = new RegExp(
   `(?<![A-Za-z])(?:d\\.? ?o\\.? ?b\\.?|d/o/b|d-o-b|(?:date|day)[ _-]?of[ _-]?birth|birth[ _-]?date(?:time)?|birth[ _-]?day|pt[ _-]?dob|patient[ _-]?dob)(?![A-Za-z])${LINK}${WEEKDAY}(${DATE})(?!\\d)`,
   'gid',
 );
+const BIRTH = /(?:d\.?o\.?b\.?|date of birth|born)(?![A-Za-z])/i;
 const NAMED_AFTER = new RegExp(
-  `(?<![\\d/.-])(${DATE})["'*]?(?:[ ]{0,2}[,(\\[-][ ]?|[ ](?:is|was|being)[ ](?:the|his|her|their)[ ])(?:d\\.?o\\.?b\\.?|date of birth|born)(?![A-Za-z])`,
+  `(?<![\\d/.-])(${DATE})["'*]?(?:[ ]{0,2}[,(\\[-][ ]?|[ ](?:is|was|being)[ ](?:the|his|her|their)[ ])${BIRTH.source}`,
   'gid',
 );
 const BORN = new RegExp(
@@ -57,16 +58,16 @@ const ABOUT_A_BIRTH = /birth|born|n[eé]e\b|\bb\.|d[ ./-]{0,2}o[ ./-]{0,2}b|\b(?
 export const datesOfBirth = ({ text }: Reading): Finding[] => {
   const found: Finding[] = [];
   if (!ABOUT_A_BIRTH.test(text)) return found;
-  const add = (pattern: RegExp, fits: (match: RegExpExecArray) => boolean) => {
-    for (const match of text.matchAll(pattern)) {
+  const add = (matches: Iterable<RegExpExecArray>, fits: (match: RegExpExecArray) => boolean) => {
+    for (const match of matches) {
       const [start, end] = match.indices?.[1] ?? [match.index, match.index];
       if (!isStandIn(match[1] ?? '') && fits(match)) found.push({ rule: 'date-of-birth', start, end });
     }
   };
-  add(NAMED, () => true);
-  add(NAMED_AFTER, () => true);
-  add(BRACKETED, (match) => !/20[2-9]\d/.test(match[1] ?? ''));
-  add(BORN, ({ index }) => !NOT_A_PERSON.test(sameParagraphBefore(text, index, 40)));
+  add(text.matchAll(NAMED), () => true);
+  add(matchesOf(text, NAMED_AFTER, BIRTH), () => true);
+  add(text.matchAll(BRACKETED), (match) => !/20[2-9]\d/.test(match[1] ?? ''));
+  add(text.matchAll(BORN), ({ index }) => !NOT_A_PERSON.test(sameParagraphBefore(text, index, 40)));
   return found;
 };
 

@@ -1,6 +1,6 @@
 /** Numbers that name one person: NHS numbers, numbers of hospitals, National Insurance, passports, driving licences. */
 import type { Finding, Reading } from './types.ts';
-import { after, before, digitsOf, isPlaceholder } from './words.ts';
+import { after, before, digitsOf, isPlaceholder, matchesOf } from './words.ts';
 
 /**
  * Whether ten digits are a valid NHS number: the last one is the check digit of the other nine, modulo 11.
@@ -191,11 +191,16 @@ const PASSPORT = new RegExp(
 );
 const PASSPORT_IN_A_SENTENCE = /\bpassport\b[^.\n]{0,40}?\b([A-Z]{0,2}\d{8,9})(?![\dA-Za-z])/dgi;
 const PASSPORT_AFTER = /(?<![\w.-])([A-Z]{0,2}\d{8,9})[ ]?[,(-][ ]?(?:(?:uk|british|his|her|the) )?passport/dgi;
-const DRIVING_LICENCE = /(?<![A-Za-z\d])([A-Z9]{5}[ ]?\d[0156]\d[0-3]\d\d[ ]?[A-Z9]{2}\d[A-Z]{2})(?![A-Za-z\d])/dg;
+const DRIVING_LICENCE_END = /\d[0156]\d[0-3]\d\d[ ]?[A-Z9]{2}\d[A-Z]{2}/;
+const DRIVING_LICENCE = new RegExp(`(?<![A-Za-z\\d])([A-Z9]{5}[ ]?${DRIVING_LICENCE_END.source})(?![A-Za-z\\d])`, 'dg');
+const PASSPORT_WORD = /pass ?port/i;
 
 export const passportNumbers = ({ text }: Reading): Finding[] =>
-  [PASSPORT, PASSPORT_IN_A_SENTENCE, PASSPORT_AFTER, DRIVING_LICENCE].flatMap((pattern) =>
-    [...text.matchAll(pattern)]
+  [
+    ...[PASSPORT, PASSPORT_IN_A_SENTENCE, PASSPORT_AFTER].map((pattern) => matchesOf(text, pattern, PASSPORT_WORD)),
+    matchesOf(text, DRIVING_LICENCE, DRIVING_LICENCE_END),
+  ].flatMap((matches) =>
+    [...matches]
       .filter(({ 1: value = '' }) => !isPlaceholder(value))
       .map(({ index, indices }): Finding => {
         const [start, end] = indices?.[1] ?? [index, index];

@@ -1,11 +1,13 @@
 /** Private addresses: a house number with a postcode, or a house number after words that say somebody lives there. */
 import type { Finding, Reading } from './types.ts';
-import { before, sameParagraphAfter, sameParagraphBefore } from './words.ts';
+import { before, matchesOf, sameParagraphAfter, sameParagraphBefore } from './words.ts';
 
+/** The end of every postcode. */
+const INWARD = /\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z\d])/i;
 // Source of the form: Royal Mail, Programmer's Guide to the Postcode Address File.
 const AREAS =
   'A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE';
-const POSTCODE = new RegExp(`(?<![A-Za-z\\d])(?:${AREAS})\\d[\\dA-HJKPSTUW]?[ ]{0,2}\\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z\\d])`, 'gi');
+const POSTCODE = new RegExp(`(?<![A-Za-z\\d])(?:${AREAS})\\d[\\dA-HJKPSTUW]?[ ]{0,2}${INWARD.source}`, 'gi');
 
 const STREET =
   '(?:road|rd|street|str|st|avenue|ave|lane|ln|close|cl|drive|dr|way|gardens|gdns|garden|court|ct|crt|place|pl|crescent|cres|terrace|terr|square|sq|hill|grove|gr|park|mews|row|walk|view|rise|green|parade|mount|broadway|vale|fields?|wharf|quay|villas|mansions|estate|paddocks?|croft|meadows?|heights|end|gate|common|circus|bank|dale|cottages?|house|tower|point|yard|path|passage|chase|copse|drove|esplanade|promenade|buildings|hollow|ridge|wood|heath|glebe|orchard|brow|side|embankment|bridge|reach)';
@@ -32,11 +34,14 @@ const SOMEBODY =
 
 const HOME =
   /\b(?:lives|living|resides|residing|home address|address|(?:discharged|returned|transferred|conveyed|sent home|taken home) to|d\/c to|home is|home at|next of kin|nok|from home at|stays at|moved to|residence)\b[^.\n]{0,30}$/i;
+
+/** Words that say where somebody lives, before a street. */
+const LIVES = /\b(?:lives|living at|resides at|home address|patient(?:'s)? address)/i;
 const NAMED_POSTCODE = /\bpost ?-?_?code["']?[ ]{0,2}[:=|is]{0,2}[ ]{0,3}["']?$/i;
 
 export const addresses = ({ text }: Reading): Finding[] => {
   const found: Finding[] = [];
-  for (const { 0: postcode, index } of text.matchAll(POSTCODE)) {
+  for (const { 0: postcode, index } of matchesOf(text, POSTCODE, INWARD)) {
     const end = index + postcode.length;
     const nearby = sameParagraphBefore(text, index, 110);
     const houses = [...nearby.matchAll(HOUSE), ...nearby.matchAll(CAPITALISED_HOUSE)];
@@ -61,7 +66,7 @@ export const addresses = ({ text }: Reading): Finding[] => {
       continue;
     found.push({ rule: 'address', start, end });
   }
-  for (const { 0: house, index } of text.matchAll(HOUSE)) {
+  for (const { 0: house, index } of matchesOf(text, HOUSE, LIVES)) {
     const left = before(text, index, 50);
     if (
       !/\b(?:lives[^.\n]{0,36}(?: at| in)|living at|resides at|home address(?: is)?|patient(?:'s)? address|lives)[ :="'|*-]{0,6}$/i.test(

@@ -3,7 +3,7 @@
  * run as well; these are the ones that a browser can run.
  */
 import type { Finding, Reading } from './types.ts';
-import { before } from './words.ts';
+import { before, matchesOf } from './words.ts';
 
 /** The secret itself is the first group where there is one. */
 const FORMS: readonly RegExp[] = [
@@ -19,13 +19,17 @@ const FORMS: readonly RegExp[] = [
   /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}/g,
   /\b(?:AccountKey|SharedAccessKey|SharedAccessSignature)=([A-Za-z\d+/=%]{30,})/dg,
   /[?&]sig=([A-Za-z\d%+/]{30,})/dg,
-  /\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s:/@<>"'`]{1,64}:([^\s@/<>"'`{}$]{4,128})@[\w.-]+/dgi,
+  /(?<=\b[a-z][a-z\d+.-]{1,20}):\/\/[^\s:/@<>"'`]{1,64}:([^\s@/<>"'`{}$]{4,128})@[\w.-]+/dgi,
   /\b(?:bearer|token|basic)[ ]+([A-Za-z\d+/._~-]{24,}={0,2})(?![\w.])/dgi,
 ];
 
 /** `password = "…"` and the like. The value must look like nobody's words. */
-const ASSIGNED =
-  /(?<![A-Za-z\d_-])[A-Za-z\d_-]{0,40}?(?:pass(?:word|wd|phrase|code)?|pwd|secret(?:[_-]?key)?|api[_-]?key|access[_-]?(?:key|token)|auth[_-]?token|token|private[_-]?key|client[_-]?secret|credentials?|account[_-]?key|encryption[_-]?key|(?<=[A-Z]_)key)["'\]]{0,2}[ ]{0,3}(?:[:=]{1,2}>?|is)[ ]{0,3}["']?([^\s"',;<>`(){}]{8,200})/dgi;
+const ASSIGNING =
+  /(?:pass(?:word|wd|phrase|code)?|pwd|secret(?:[_-]?key)?|api[_-]?key|access[_-]?(?:key|token)|auth[_-]?token|token|private[_-]?key|client[_-]?secret|credentials?|account[_-]?key|encryption[_-]?key|(?<=[A-Z]_)key)["'\]]{0,2}[ ]{0,3}(?:[:=]{1,2}>?|is)/i;
+const ASSIGNED = new RegExp(
+  `(?<![A-Za-z\\d_-])[A-Za-z\\d_-]{0,40}?${ASSIGNING.source}[ ]{0,3}["']?([^\\s"',;<>\`(){}]{8,200})`,
+  'dgi',
+);
 
 const PLACEHOLDER =
   /example|sample|your|placeholder|changeme|change[-_]me|dummy|redacted|x{4,}|\*{3,}|\.\.\.|…|<|\{\{|\$\{|\$\(|process\.env|os\.environ|getenv|secrets\.|todo|none|null|undefined|required|optional|password$|^\$|^true$|^false$|^\/|^https?:|confirmed/i;
@@ -58,7 +62,7 @@ export const secrets = ({ text }: Reading): Finding[] => {
       found.push({ rule: 'secret', start, end });
     }
   }
-  for (const match of text.matchAll(ASSIGNED)) {
+  for (const match of matchesOf(text, ASSIGNED, ASSIGNING)) {
     const value = match[1] ?? '';
     const [start, end] = match.indices?.[1] ?? [match.index, match.index];
     if (/badge|codecov|shields\.io/i.test(before(text, start, 120))) continue;

@@ -15,6 +15,10 @@ export const sameParagraphBefore = (text: string, offset: number, length: number
 export const sameParagraphAfter = (text: string, offset: number, length: number): string =>
   after(text, offset, length).split(/\n\s*\n/)[0] ?? '';
 
+/** All matches of a pattern that has none where `part` has none; `part` is quicker to look for. */
+export const matchesOf = (text: string, pattern: RegExp, part: RegExp): Iterable<RegExpExecArray> =>
+  part.test(text) ? text.matchAll(pattern) : [];
+
 export const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 /** Whether digits are there to show a form: all alike, or counting up or down. */
