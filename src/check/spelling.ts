@@ -67,8 +67,10 @@ const beginsSentence = (before: string): boolean =>
   /(?:^|[.?!:|•]|\n\s*|\n[ \t]*(?:[-*+]|#+|\d+[.)])\s)[\s"'“‘([*_]*$/u.test(before);
 
 /** The doubtful words in a text from which all but prose has been taken, given the words that count as known, in lower case. */
-const doubtfulIn = (prose: string, isKnown: (word: string) => boolean, isFine: (word: string) => boolean): Doubtful[] =>
-  [...prose.matchAll(WORD)].flatMap(({ 0: written, index }): Doubtful[] => {
+const doubtfulIn = (prose: string, isKnown: (word: string) => boolean, isFine: (word: string) => boolean): Doubtful[] => {
+  // Most texts hold no doubtful word, and where the others stand need not be known.
+  if (prose.match(WORD)?.every(isFine) ?? true) return [];
+  return [...prose.matchAll(WORD)].flatMap(({ 0: written, index }): Doubtful[] => {
     if (isFine(written)) return [];
     const word = plain(written);
     const lower = word.toLowerCase();
@@ -78,6 +80,7 @@ const doubtfulIn = (prose: string, isKnown: (word: string) => boolean, isFine: (
     if (british) return [{ word, at, british, named }];
     return named ? [] : [{ word, at, named }];
   });
+};
 
 /** As the word was written: with a capital where it had one. */
 const cased = (like: string, word: string): string =>
