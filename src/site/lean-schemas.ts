@@ -9,6 +9,10 @@ const DESCRIPTION = /\s*\.describe\(\s*(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*
 /** The schemas of this site, and what they are made of. */
 const OURS = /[\\/]src[\\/](?:\w+[\\/]schema|fields|citation)\.ts$/;
 
+interface Build {
+  environment?: { name: string };
+}
+
 /**
  * Every schema of Zod carries methods that write it as JSON Schema, 4 kB that no browser calls here: the forms are laid out by the
  * build (src/contribute/shape.ts). In scripts for the browser, these methods write nothing, and the sentences on the fields, which the
@@ -17,13 +21,21 @@ const OURS = /[\\/]src[\\/](?:\w+[\\/]schema|fields|citation)\.ts$/;
 export const leanSchemas = () => ({
   name: 'lean-schemas',
   enforce: 'pre' as const,
-  load(this: { environment?: { name: string } }, id: string): string | undefined {
-    if (this.environment?.name !== 'client' || !JSON_SCHEMA.test(id)) return undefined;
-    const names = [...readFileSync(id, 'utf8').matchAll(/^export (?:const|function|class) (\w+)/gm)].map(([, name = '']) => name);
-    return names.map((name) => `export const ${name} = () => () => undefined;`).join('\n');
+  load: {
+    filter: { id: JSON_SCHEMA },
+    handler(this: Build, id: string): string | undefined {
+      if (this.environment?.name !== 'client') return undefined;
+      const names = [...readFileSync(id, 'utf8').matchAll(/^export (?:const|function|class) (\w+)/gm)].map(
+        ([, name = '']) => name,
+      );
+      return names.map((name) => `export const ${name} = () => () => undefined;`).join('\n');
+    },
   },
-  transform(this: { environment?: { name: string } }, code: string, id: string): { code: string; map: null } | undefined {
-    if (this.environment?.name !== 'client' || !OURS.test(id)) return undefined;
-    return { code: code.replaceAll(DESCRIPTION, ''), map: null };
+  transform: {
+    filter: { id: OURS },
+    handler(this: Build, code: string): { code: string; map: null } | undefined {
+      if (this.environment?.name !== 'client') return undefined;
+      return { code: code.replaceAll(DESCRIPTION, ''), map: null };
+    },
   },
 });

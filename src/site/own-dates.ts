@@ -8,14 +8,16 @@
 export const ownDates = () => ({
   name: 'own-dates',
   enforce: 'pre' as const,
-  async resolveId(
-    this: { environment?: { name: string }; resolve: (source: string, importer: string) => Promise<{ id: string } | null> },
-    source: string,
-    importer: string | undefined,
-  ): Promise<string | undefined> {
-    if (this.environment?.name !== 'client' || source !== './recurrence.ts' || !importer?.endsWith('/meetups/say.ts'))
-      return undefined;
-    const found = await this.resolve(source, importer);
-    return found ? `${found.id}?said` : undefined;
+  resolveId: {
+    filter: { id: /^\.\/recurrence\.ts$/ },
+    async handler(
+      this: { environment?: { name: string }; resolve: (source: string, importer: string) => Promise<{ id: string } | null> },
+      source: string,
+      importer: string | undefined,
+    ): Promise<string | undefined> {
+      if (this.environment?.name !== 'client' || !importer?.endsWith('/meetups/say.ts')) return undefined;
+      const found = await this.resolve(source, importer);
+      return found ? `${found.id}?said` : undefined;
+    },
   },
 });

@@ -7,5 +7,5 @@
 export const plainImports = () => ({
   name: 'plain-imports',
   enforce: 'pre' as const,
-  load: (id: string) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
+  load: { filter: { id: /vite\/preload-helper/ }, handler: () => 'export const __vitePreload = (load) => load();' },
 });
