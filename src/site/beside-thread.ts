@@ -57,7 +57,6 @@ const finisher = async ({ folder, origin }: Workplace) => {
   const index = startIndex(root);
   const seal = sealer(join(folder, 'assets'));
   const uncopied: FinishedPage[] = [];
-  let copying: Promise<void> | undefined;
   let begun = false;
   if (!refusal(check))
     void compileAhead(
@@ -65,18 +64,6 @@ const finisher = async ({ folder, origin }: Workplace) => {
       (compiled) => answer({ compiled }),
       () => begun,
     );
-
-  /** Makes copies while nothing else is to be done: Pagefind, in a process of its own, should have its pages first. */
-  const copyMeanwhile = async (): Promise<void> => {
-    while (uncopied.length > 0) {
-      await setImmediate();
-      const page = uncopied.shift();
-      if (!page) break;
-      writeCopy(page, origin, folder);
-      answer({ copied: page.path });
-    }
-    copying = undefined;
-  };
 
   return {
     page(page: FinishedPage): void {
@@ -89,7 +76,14 @@ const finisher = async ({ folder, origin }: Workplace) => {
       writeFileSync(file, html);
       index.add(page.path, html);
       uncopied.push(page);
-      copying ??= copyMeanwhile();
+    },
+    /** Copies one page, and says whether there was one. */
+    copy(): boolean {
+      const page = uncopied.shift();
+      if (!page) return false;
+      writeCopy(page, origin, folder);
+      answer({ copied: page.path });
+      return true;
     },
     async end(): Promise<Done> {
       // The main thread, which has nothing else to do now, copies what is left.
@@ -111,7 +105,28 @@ const obey = async (order: Order): Promise<void> => {
   if ('end' in order) answer({ done: await finish.end() });
 };
 
+const orders: Order[] = [];
+let working = false;
+
+/**
+ * Obeys one order after another, and makes copies while there is none. In between, what has been written to Pagefind is sent: orders
+ * that came together would otherwise all be obeyed first, and Pagefind would wait for its pages.
+ */
+const work = async (): Promise<void> => {
+  if (working) return;
+  working = true;
+  for (let more = true; more || orders.length > 0; await setImmediate()) {
+    const order = orders.shift();
+    if (order) await obey(order);
+    else more = (await finishing)?.copy() ?? false;
+  }
+  working = false;
+};
+
 const check = await checkAll(root);
 answer({ check });
 // What fails in an order is an error of the thread, and so reaches the build.
-parentPort?.on('message', (order: Order) => void obey(order));
+parentPort?.on('message', (order: Order) => {
+  orders.push(order);
+  void work();
+});
