@@ -64,5 +64,6 @@ export const sharingImage = async ({ title, above, stage }: Card, name: string):
     height: 630,
     fonts: [{ name: 'Newsreader', data: await font, weight: 500, style: 'normal' }],
   });
-  return new Uint8Array(await sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer());
+  // A card is opaque; without its alpha channel, level 7 is as small as level 9 was with it, and takes half the time.
+  return new Uint8Array(await sharp(Buffer.from(svg)).removeAlpha().png({ compressionLevel: 7 }).toBuffer());
 };
