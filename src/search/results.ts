@@ -1,6 +1,7 @@
 /** Results as elements. Text becomes text nodes and `mark` elements; nothing that a reader or a page says can become another element. */
 import { element } from '../components/element.ts';
 import type { Passage } from './engine.ts';
+import { remembered } from '../remembered.ts';
 import type { Answer } from './rank.ts';
 import { fold, keyOf } from './words.ts';
 
@@ -25,12 +26,15 @@ export interface Wanted {
   beginning: string;
 }
 
+/** The same words stand in the answers to every key. */
+const folded = remembered(fold);
+
 /** The text with what is wanted marked. What stands between two marks is one node: a browser lays out each by itself. */
 const markWords = (text: string, { keys, beginning }: Wanted): (Node | string)[] => {
   const nodes: (Node | string)[] = [];
   let plain = '';
   for (const [index, piece] of text.split(/([\p{L}\p{N}]+)/u).entries()) {
-    const word = index % 2 === 1 ? fold(piece) : '';
+    const word = index % 2 === 1 ? folded(piece) : '';
     const isWanted = word !== '' && (keys.has(keyOf(word)) || (beginning.length > 1 && word.startsWith(beginning)));
     if (!isWanted) plain += piece;
     else {
