@@ -42,6 +42,8 @@ const track = (stage: Stage): Node => {
 export const sharingImage = async ({ title, above, stage }: Card, name: string): Promise<Uint8Array<ArrayBuffer>> => {
   const tree = box(
     {
+      // Without it, the padding is added to the size, and what stands at the bottom falls out of the picture.
+      boxSizing: 'border-box',
       width: 1200,
       height: 630,
       flexDirection: 'column',
