@@ -116,7 +116,7 @@ const start = (host: HTMLElement): void => {
     return mine === turn ? engine.first.understand(query, { asTyped }) : undefined;
   };
 
-  /** Shows the first answers, and the passages behind them. */
+  /** Shows the first answers, and the passages behind them. The full text looks for its own while the first are found and drawn. */
   const answer = async (query: string, mine: number, wait: number): Promise<Shown> => {
     const understood = await understand(query, mine);
     const words = understood?.text || query.slice(0, 300);
@@ -125,8 +125,6 @@ const start = (host: HTMLElement): void => {
       : engine.passages(words, filters);
     // Whoever shows them hears of a failure.
     passages.catch(() => undefined);
-    // Pagefind goes on until it waits for the network; the first answers are found and drawn while it does.
-    if (!wait) await pause(0);
     if (!understood || mine !== turn) return { found: undefined, passages, count: 0 };
     const found = engine.first.answer(query, understood);
     const answers = narrowed(found.answers, filters);
