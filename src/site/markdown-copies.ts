@@ -12,7 +12,7 @@ export const copyPath = (path: string): string => (path === '/' ? '/index.md' : 
 const OPTIONS: MdreamOptions = {
   plugins: {
     filter: { exclude: ['script', 'style', 'template', 'button'] },
-    // What the converter would leave as HTML.
+    // The converter would leave some of these as HTML, and run boxes within an item of a list together.
     tagOverrides: { div: 'p', section: 'p', dl: 'p', dd: 'p', details: 'p', summary: 'p' },
   },
 };

@@ -26,8 +26,8 @@ export interface Project {
 
 const ASIDE = join('.cache', 'bench-aside');
 
-/** Deletes all that was set aside, once everything has been measured. */
-const tidyUp = (): void => rmSync(ASIDE, { recursive: true, force: true });
+// What was set aside goes once everything has been measured.
+process.once('exit', () => rmSync(ASIDE, { recursive: true, force: true }));
 
 /**
  * Takes a folder away without deleting it. For minutes after a deletion, ext4 looks at each deleted file again whenever it makes a new
@@ -36,7 +36,6 @@ const tidyUp = (): void => rmSync(ASIDE, { recursive: true, force: true });
 const setAside = (folder: string): void => {
   if (!existsSync(folder)) return;
   mkdirSync(ASIDE, { recursive: true });
-  if (!process.listeners('exit').includes(tidyUp)) process.on('exit', tidyUp);
   renameSync(folder, join(mkdtempSync(join(ASIDE, 'old-')), 'folder'));
 };
 

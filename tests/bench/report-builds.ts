@@ -25,6 +25,7 @@ const processor = (ours: readonly Measured[], bare: readonly Measured[]): string
   const [a, b] = [ours, bare].map((runs) => median(runs.flatMap((run) => run.processor ?? []))) as [number, number];
   return Number.isNaN(a / b) ? 'n/a' : `${a.toFixed(1)} / ${b.toFixed(1)} = ${(a / b).toFixed(2)}`;
 };
+
 /** The median of our time over the bare one's in the run beside it, which a machine that changes its pace disturbs less than medians do. */
 const ratioOf = (ours: readonly Measured[], bare: readonly Measured[]): number =>
   median(ours.map((run, index) => run.seconds / (bare[index]?.seconds ?? Number.NaN)));

@@ -4,6 +4,7 @@ import { before, matchesOf, sameParagraphAfter, sameParagraphBefore } from './wo
 
 /** The end of every postcode. */
 const INWARD = /\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z\d])/i;
+
 // Source of the form: Royal Mail, Programmer's Guide to the Postcode Address File.
 const AREAS =
   'A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE';
@@ -35,8 +36,11 @@ const SOMEBODY =
 const HOME =
   /\b(?:lives|living|resides|residing|home address|address|(?:discharged|returned|transferred|conveyed|sent home|taken home) to|d\/c to|home is|home at|next of kin|nok|from home at|stays at|moved to|residence)\b[^.\n]{0,30}$/i;
 
-/** Words that say where somebody lives, before a street. */
+/** What stands before a private street: one of these words, and so little more that the street must be meant. */
 const LIVES = /\b(?:lives|living at|resides at|home address|patient(?:'s)? address)/i;
+const LIVES_HERE =
+  /\b(?:lives[^.\n]{0,36}(?: at| in)|living at|resides at|home address(?: is)?|patient(?:'s)? address|lives)[ :="'|*-]{0,6}$/i;
+
 const NAMED_POSTCODE = /\bpost ?-?_?code["']?[ ]{0,2}[:=|is]{0,2}[ ]{0,3}["']?$/i;
 
 export const addresses = ({ text }: Reading): Finding[] => {
@@ -67,13 +71,7 @@ export const addresses = ({ text }: Reading): Finding[] => {
     found.push({ rule: 'address', start, end });
   }
   for (const { 0: house, index } of matchesOf(text, HOUSE, LIVES)) {
-    const left = before(text, index, 50);
-    if (
-      !/\b(?:lives[^.\n]{0,36}(?: at| in)|living at|resides at|home address(?: is)?|patient(?:'s)? address|lives)[ :="'|*-]{0,6}$/i.test(
-        left,
-      )
-    )
-      continue;
+    if (!LIVES_HERE.test(before(text, index, 50))) continue;
     if (/^\d+ (?:years?|days?|weeks?|months?|minutes|miles)/i.test(house)) continue;
     found.push({ rule: 'address', start: index, end: index + house.length });
   }

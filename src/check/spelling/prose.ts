@@ -17,14 +17,14 @@ const SPAN = /(?<![\\`])(`+)(?!`)(?:(?!\r?\n[ \t]*\r?\n)[\s\S])*?(?<!`)\1(?!`)/g
 /** The text with all code blanked out: what stands in code is shown, not meant. */
 const withoutCode = (text: string): string => text.replace(FENCED, blank).replace(SPAN, blank);
 
-const URL = /\b(?:https?:\/\/|www\.)[^\s<>)\]]+/g;
+const WEB_ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>)\]]+/g;
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 /** Names of files, packages, branches and hosts: words held together by dots, slashes or underscores. */
 const JOINED = /[\p{L}\p{N}-]+(?:[./_\\@#=][\p{L}\p{N}-]+)+/gu;
 
 /** The text with all addresses and such names blanked out. Few texts have an e-mail address, which takes the longest to look for. */
 const withoutAddresses = (text: string): string => {
-  const left = text.replace(URL, blank);
+  const left = text.replace(WEB_ADDRESS, blank);
   return (left.includes('@') ? left.replace(EMAIL, blank) : left).replace(JOINED, blank);
 };
 
