@@ -93,9 +93,13 @@ const askDialog = (page: Page, query: string) =>
       watch.observe(dialog, { childList: true, subtree: true });
       // Asking again and again whether it is done would take time of its own.
       const done = new Promise<void>((resolve) => {
-        new MutationObserver(() => {
-          if (dialog.ariaBusy === 'false') resolve();
-        }).observe(dialog, { attributeFilter: ['aria-busy'] });
+        // One that is left behind would be called in the time of every later query.
+        const busy = new MutationObserver(() => {
+          if (dialog.ariaBusy !== 'false') return;
+          busy.disconnect();
+          resolve();
+        });
+        busy.observe(dialog, { attributeFilter: ['aria-busy'] });
       });
       input.value = words;
       input.dispatchEvent(new Event('input'));
