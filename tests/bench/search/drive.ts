@@ -8,6 +8,8 @@ import { BARE_FOLDER } from './bare.ts';
 export interface Asked {
   /** The paths found, best first. */
   paths: string[];
+  /** How many of them are passages of the full text. */
+  passages: number;
   /** Milliseconds from the key to the frame that shows the first answers, and to the one that shows the passages of the full text. */
   first: number;
   full: number;
@@ -107,7 +109,8 @@ const askDialog = (page: Page, query: string) =>
       const full = await shown();
       watch.disconnect();
       const links = [...dialog.querySelectorAll<HTMLAnchorElement>('li > a')].filter((link) => link.closest('ol'));
-      return { hrefs: links.map(({ href }) => href), first: (await first) ?? full, full };
+      const passages = dialog.querySelectorAll('[aria-label="In the text"] li').length;
+      return { hrefs: links.map(({ href }) => href), passages, first: (await first) ?? full, full };
     },
     { words: query, wait: moment() },
   );
@@ -120,8 +123,8 @@ export const ourSearch = async (browser: Browser, site: string, withoutWasm = fa
   await page.waitForSelector('dialog[aria-busy], dialog fieldset', { state: 'attached' });
   return {
     async ask(query) {
-      const { hrefs, first, full } = await askDialog(page, query);
-      return { paths: hrefs.map((href) => pathOf(href, site)), first, full };
+      const { hrefs, ...asked } = await askDialog(page, query);
+      return { paths: hrefs.map((href) => pathOf(href, site)), ...asked };
     },
     async costs(query) {
       const fresh = await browser.newPage();
@@ -183,7 +186,7 @@ export const bareSearch = async (browser: Browser, site: string, debounced: bool
   return {
     async ask(query) {
       const { urls, full } = await askBare(page, query, debounced);
-      return { paths: urls.map((url) => pathOf(url, site)), first: full, full };
+      return { paths: urls.map((url) => pathOf(url, site)), passages: urls.length, first: full, full };
     },
     async costs(query) {
       const fresh = await browser.newPage();
