@@ -44,6 +44,7 @@ export class Lexicon {
   readonly #keys = new Set<string>();
   /** Words of titles, names and keywords: what the site is about. */
   readonly #subjects = new Set<string>();
+  readonly #subjectKeys = new Set<string>();
   readonly #phrases = new Map<string, Phrase>();
   /** For the stems of a phrase, the phrase. */
   readonly #stems = new Map<string, string>();
@@ -89,7 +90,10 @@ export class Lexicon {
       else this.#byStart.set(start, [word]);
     }
     for (const text of [entry.title, entry.keywords ?? '', ...otherNames(entry)])
-      for (const word of wordsOf(text)) this.#subjects.add(word);
+      for (const word of wordsOf(text)) {
+        this.#subjects.add(word);
+        this.#subjectKeys.add(keyOf(word));
+      }
     this.#corrections.clear();
     const names = [entry.title, ...otherNames(entry)];
     // The title of a page is a sentence of its own; only terms and contacts have names that stand for one another.
@@ -103,7 +107,14 @@ export class Lexicon {
   }
 
   knows(word: string): boolean {
-    return this.#keys.has(keyOf(word));
+    return this.#keys.has(keyOf(word)) && !this.#isSlip(word);
+  }
+
+  /** Whether a word that is not written here is one letter from a subject: "summery" is "summary", though its stem is that of "summer". */
+  #isSlip(word: string): boolean {
+    if (this.words.has(word) || this.#subjectKeys.has(keyOf(word))) return false;
+    const meant = this.correct(word) ?? word;
+    return this.#subjects.has(meant) && distance(word, meant) === 1 && !differAtEnd(word, meant);
   }
 
   /** The words of the site that begin so, the most used first. */

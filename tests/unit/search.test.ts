@@ -106,6 +106,16 @@ describe('a correction', () => {
     expect(corrected('bots ')).toEqual([]);
     expect(corrected('exampel ')).toEqual([{ typed: 'exampel', meant: 'example' }]);
   });
+  test('is made of a word that only shares its stem with one in passing, where a subject is a letter away', () => {
+    const summary = (words: string) => term('Discharge summary', { words });
+    const other = new FirstAnswers();
+    other.add({ entries: [summary(''), term('Seminars', { words: 'summer' })] });
+    expect(other.search('summery ').understood.corrections).toEqual([{ typed: 'summery', meant: 'summary' }]);
+    expect(other.search('summers ').understood.corrections).toEqual([]);
+    const written = new FirstAnswers();
+    written.add({ entries: [summary('summery')] });
+    expect(written.search('summery ').understood.corrections).toEqual([]);
+  });
 });
 
 test('nothing that the site knows is answered by nothing', () => {
