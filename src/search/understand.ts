@@ -139,16 +139,26 @@ const correctAll = (words: readonly string[], lexicon: Lexicon): { words: string
   return { words: corrected, corrections };
 };
 
+/** "For my study" says where the answer is wanted, as does every question that is asked here. */
+const CONTEXT = /(?<=.) (?:for|in|of|on|with) (?:my|our|a|the|this) (?:study|project|research|paper|work)$/;
+
+/** Words without the context at their end, unless they are of nothing else. */
+const withoutContext = (words: readonly string[]): string[] => {
+  const rest = words.join(' ').replace(CONTEXT, '').split(' ');
+  return rest.every(isStopWord) ? [...words] : rest;
+};
+
 /** Says what a query asks for. It reads the lexicon and nothing else, and keeps nothing. */
 export const understand = (query: string, lexicon: Lexicon, { asTyped = false }: Options = {}): Understood => {
   const split = wordsOf(query.slice(0, LONGEST_QUERY));
   const whole = lexicon.phrase(split);
   const typed = whole || asTyped ? split : joined(split, lexicon);
-  const { words, corrections } = asTyped || whole ? { words: typed, corrections: [] } : correctAll(typed, lexicon);
-  const folded = words.join(' ');
+  const { words: all, corrections } = asTyped || whole ? { words: typed, corrections: [] } : correctAll(typed, lexicon);
+  const words = asTyped || whole ? all : withoutContext(all);
+  const folded = all.join(' ');
   const kinds = new Set(ASKED.filter(([pattern]) => pattern.test(folded)).map(([, kind]) => kind));
   const parts: Part[] = [];
-  const open = !/\s$/.test(query);
+  const open = !/\s$/.test(query) && words.length === all.length;
   for (let at = 0; at < words.length;) {
     const found = longestPhrase(words, at, lexicon);
     const word = words[at] ?? '';

@@ -63,6 +63,13 @@ describe('a query is understood', () => {
     expect(found('which approvals do I need, please?')[0]).toBe('Approvals and data governance');
     expect(found('what does REC stand for')[0]).toBe('REC');
   });
+  test('without the study that every question is about, unless it is about that', () => {
+    const asked = (query: string) => index.search(query).understood.text;
+    expect(asked('which approvals for my study?')).toBe('approvals');
+    expect(asked('who is in the study')).toBe('study');
+    expect(asked('approvals for my study protocol')).toBe('approvals study protocol');
+    expect(index.search('approvals for my study', { asTyped: true }).understood.text).toBe('approvals study');
+  });
   test('by what people say for it', () => expect(found('ethics')).toEqual(['REC', 'Approvals and data governance']));
   test('by words of the same stems as a name or a synonym', () => {
     expect(found('ethical permissions ')[0]).toBe('REC');
