@@ -9,7 +9,7 @@ try {
     throw new Error(`PORT is "${process.env.PORT}". Give a number from 1 to 65535, or leave it out for 4321.`);
   }
   await buildSite(process.cwd());
-  const { url } = await serve(DIST, readAddress(process.env).base, port, console.log);
+  const { url } = await serve(DIST, readAddress(process.env).base, port, { say: console.log, live: true });
   console.log(`\nThe site is at ${url}\nStop it with Ctrl C.`);
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : String(error)}`);

@@ -1,10 +1,11 @@
 /** The server behind `npm start`, on real ports: a site at its base path, as its host would serve it. */
 import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { serve } from '../../src/site/server.ts';
+import { serve, type Options } from '../../src/site/server.ts';
 import { temporaryFolder } from './helpers.ts';
 
 const files = {
@@ -30,8 +31,8 @@ const taken = async (): Promise<number> => {
   return (server.address() as AddressInfo).port;
 };
 
-const serveSite = async (base: string, port?: number, say?: (words: string) => void): Promise<string> => {
-  const { url, server } = await serve(join(temporaryFolder(files), 'site'), base, port ?? (await taken()), say);
+const serveSite = async (base: string, port?: number, options?: Options): Promise<string> => {
+  const { url, server } = await serve(join(temporaryFolder(files), 'site'), base, port ?? (await taken()), options);
   closed(server);
   return url;
 };
@@ -100,10 +101,22 @@ test('a site without a page for them answers addresses that lead nowhere all the
   expect(await get(url, '/base/')).toMatchObject({ status: 200, text: '<h1>Home</h1>' });
 });
 
+test('a site that is built anew while it is served is served as it is now', async () => {
+  const folder = temporaryFolder({ 'index.html': 'first', 'old/index.html': 'old' });
+  const { url, server } = await serve(folder, '/', await taken(), { live: true });
+  closed(server);
+  expect(await get(url, '/old/')).toMatchObject({ status: 200, text: 'old' });
+  rmSync(join(folder, 'old'), { recursive: true });
+  writeFileSync(join(folder, 'index.html'), 'the second');
+  writeFileSync(join(folder, '404.html'), 'gone');
+  expect(await get(url, '/')).toMatchObject({ status: 200, text: 'the second' });
+  expect(await get(url, '/old/')).toMatchObject({ status: 404, text: 'gone' });
+});
+
 test('a taken port is named, and the next one is used', async () => {
   const port = await taken();
   const said: string[] = [];
-  const url = await serveSite('/', port, (words) => void said.push(words));
+  const url = await serveSite('/', port, { say: (words) => void said.push(words) });
   const used = Number(new URL(url).port);
   expect(used).toBeGreaterThan(port);
   expect(said[0]).toBe(`Port ${port} is taken by another program; trying ${port + 1}.`);
@@ -118,7 +131,7 @@ test('a free port is taken without a word', async () => {
   probe.close();
   await once(probe, 'close');
   const said: string[] = [];
-  expect(await serveSite('/', port, (words) => void said.push(words))).toBe(`http://localhost:${port}/`);
+  expect(await serveSite('/', port, { say: (words) => void said.push(words) })).toBe(`http://localhost:${port}/`);
   expect(said).toEqual([]);
 });
 
