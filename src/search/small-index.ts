@@ -17,23 +17,26 @@ export const FIRST_FILE = 24_500;
 const NEXT_FILE = 200_000;
 const TEXT_FILE = 400_000;
 
-/** How much of each page is kept, the most first. */
-const LEVELS = [
-  ...[400, 300, 200, 150, 100, 75, 50, 35, 25, 15, 10, 0].map((words) => ({ words, headings: true })),
-  { words: 0, headings: false },
-];
-
-/** How much is kept of a site that must be split, and the bytes that all its files may then have together, brotli. */
-const SPLIT_LEVELS = [
-  { words: 10, headings: true, all: 45_000 },
-  { words: 0, headings: true, all: 90_000 },
-  { words: 0, headings: false, all: Infinity },
-];
-
+/** How many words are kept of each page, and whether the headings and the description of a guide page are. */
 interface Level {
   words: number;
   headings: boolean;
+  about: boolean;
 }
+
+/** How much of each page is kept, the most first. */
+const LEVELS: readonly Level[] = [
+  ...[400, 300, 200, 150, 100, 75, 50, 35, 25, 15, 10, 5, 0].map((words) => ({ words, headings: true, about: true })),
+  { words: 0, headings: false, about: true },
+  { words: 0, headings: false, about: false },
+];
+
+/** How much is kept of a site that must be split, and the bytes that all its files may then have together, brotli. */
+const SPLIT_LEVELS: readonly (Level & { all: number })[] = [
+  { words: 10, headings: true, about: true, all: 45_000 },
+  { words: 0, headings: true, about: true, all: 90_000 },
+  { words: 0, headings: false, about: false, all: Infinity },
+];
 
 /** What people come for by name is never thinned. */
 const ALWAYS_WHOLE: ReadonlySet<string> = new Set(['Glossary', 'Contact', 'Meet-up', 'Pathway', 'Project', 'About']);
@@ -58,8 +61,9 @@ const ranked = ({ entry, words }: ReadPage, uses: ReadonlyMap<string, number>, p
 });
 
 const thinned = (page: Ranked, level: Level): Entry => {
-  const { path, title, kind, keywords = '' } = page.entry;
-  const kept: Entry = level.headings || ALWAYS_WHOLE.has(kind) ? page.entry : { path, title, kind, keywords };
+  const { path, title, kind, keywords = '', about } = page.entry;
+  const whole = level.headings || ALWAYS_WHOLE.has(kind);
+  const kept: Entry = whole ? page.entry : { path, title, kind, keywords, ...(level.about && about ? { about } : {}) };
   // The list of terms would hold every word that the terms themselves bring.
   const words = path === '/glossary/' ? '' : page.words.slice(0, level.words).toSorted().join(' ');
   return words ? { ...kept, words } : kept;
@@ -134,7 +138,11 @@ export const makeSmallIndex = (read: readonly ReadPage[], terms: readonly Entry[
   );
   const splitEntries = () =>
     entriesAt(
-      SPLIT_LEVELS.find((one) => one.all === Infinity || sizeOf(entriesAt(one)) <= one.all) ?? { words: 0, headings: false },
+      SPLIT_LEVELS.find((one) => one.all === Infinity || sizeOf(entriesAt(one)) <= one.all) ?? {
+        words: 0,
+        headings: false,
+        about: false,
+      },
     );
   const files = level ? [entriesAt(level)] : split(splitEntries());
   const texts = inFiles(
