@@ -34,6 +34,24 @@ const sameLetters = (a: string, b: string): boolean => [...a].toSorted().join(''
 /** Letters that related words have in common at their beginning, and at least seven tenths of the word. */
 const LEAST_SHARED = 7;
 
+/** Letters of an acronym. Two initials are those of too many words. */
+const ACRONYM = { least: 3, most: 5 } as const;
+
+/** Runs of words, by their initials; the first of several is kept. */
+const initialsOf = (expressions: readonly string[]): Map<string, string> => {
+  const runs = new Map<string, string>();
+  for (const expression of expressions) {
+    const words = wordsOf(expression).filter((word) => !isStopWord(word));
+    for (let length = ACRONYM.least; length <= Math.min(ACRONYM.most, words.length); length += 1)
+      for (let at = 0; at + length <= words.length; at += 1) {
+        const run = words.slice(at, at + length);
+        const initials = run.map((word) => word[0]).join('');
+        if (!runs.has(initials)) runs.set(initials, run.join(' '));
+      }
+  }
+  return runs;
+};
+
 const stemsOf = (words: readonly string[]): string => words.map(keyOf).join(' ');
 
 export class Lexicon {
@@ -49,6 +67,9 @@ export class Lexicon {
   /** For the stems of a phrase, the phrase. */
   readonly #stems = new Map<string, string>();
   readonly #corrections = new Map<string, string | undefined>();
+  /** Names, keywords and headings, and by which initials runs of their words go; made when first asked for. */
+  readonly #expressions: string[] = [];
+  #initials: Map<string, string> | undefined;
 
   /** Learns what people say for what the site says. */
   learnSynonyms(synonyms: readonly Synonym[]): void {
@@ -95,6 +116,9 @@ export class Lexicon {
         this.#subjectKeys.add(keyOf(word));
       }
     this.#corrections.clear();
+    this.#initials = undefined;
+    const headings = (entry.headings ?? []).map(([, text]) => text);
+    this.#expressions.push(entry.title, ...otherNames(entry), ...(entry.keywords?.split(', ') ?? []), ...headings);
     const names = [entry.title, ...otherNames(entry)];
     // The title of a page is a sentence of its own; only terms and contacts have names that stand for one another.
     for (const name of names) this.#name(name, entry.kind === 'Glossary' ? names : [], number);
@@ -123,6 +147,19 @@ export class Lexicon {
       .filter((word) => word.length > start.length && word.startsWith(start))
       .toSorted((a, b) => (this.words.get(b) ?? 0) - (this.words.get(a) ?? 0))
       .slice(0, most);
+  }
+
+  /** The words that an acronym of the trade stands for, where some of this site have its initials: "CSO", "clinical safety officer". */
+  spelledOut(acronym: string): string | undefined {
+    if (acronym.length < ACRONYM.least || acronym.length > ACRONYM.most) return undefined;
+    this.#initials ??= initialsOf(this.#expressions);
+    return this.#initials.get(acronym);
+  }
+
+  /** What somebody does who is called so: "marker" of "mark", "judger" of "judge". Such a word is seldom a mistyping of another. */
+  deedOf(word: string): string | undefined {
+    const deeds = [/ers?$/, /(?<=e)rs?$/].map((ending) => word.replace(ending, ''));
+    return deeds.find((deed) => deed !== word && deed.length > 3 && (this.words.has(deed) || this.phrase([deed])));
   }
 
   /** Words of the site that begin with most of a long word, such as "regulator" for "regulation". */
@@ -158,6 +195,8 @@ export class Lexicon {
       if (steps > most || steps > tolerance(candidate)) continue;
       const isSubject = this.#subjects.has(candidate);
       if (word.length < SHORT && candidate.length === word.length && !sameLetters(word, candidate)) continue;
+      // Two letters of a shorter word are mostly dropped; two others make another word, such as "picking" of "parking".
+      if (steps > 1 && word.length < LONG && candidate.length <= word.length && !sameLetters(word, candidate)) continue;
       if (!isSubject && (word.length < SHORT || differAtEnd(word, candidate) || (steps > 1 && word.length < LONG))) continue;
       const cost = steps - Math.min(0.9, Math.log1p(this.words.get(candidate) ?? 0) / 6) - (isSubject ? 0.3 : 0);
       if (cost < least) [best, least] = [candidate, cost];

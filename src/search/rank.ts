@@ -14,10 +14,13 @@ const EXACT = { name: 400, mistyped: 300, stems: 150, part: 10, meant: 4 } as co
  * An entry that has less than this share of a query says nothing about it. A smaller one will do where the question asks for the
  * kind of the entry, or where the words as typed are worth as much as `sum`.
  */
-const LEAST = { share: 0.5, little: 0.34, sum: 4, score: 0.5 } as const;
+const LEAST = { share: 0.5, little: 0.34, sum: 4, score: 0.5, unknown: 1.75 } as const;
 
 /** What a word weighs that nobody here uses: as much as the rarest one that somebody does. */
 const UNKNOWN = 1.3;
+
+/** What a number weighs that nobody here uses: that of a year or of a list tells little. */
+const NUMBER = 0.4;
 
 /** How much of a use a mention of a word is that is worth nothing. */
 const PASSING = 0.3;
@@ -127,8 +130,8 @@ export class FirstAnswers {
   }
 
   /** How much of a query a part is. A word that nobody uses weighs as much as the rarest one; what names everything says nothing. */
-  #weight({ wordings, known, entries }: Part): number {
-    if (!known) return UNKNOWN;
+  #weight({ text, wordings, known, entries }: Part): number {
+    if (!known) return /^\d+$/.test(text) ? NUMBER : UNKNOWN;
     const typed = (wordings[0]?.keys ?? []).filter((key) => this.#postings.has(key));
     const rarity = typed.length > 0 ? Math.max(...typed.map((key) => this.#rarity(key)), 0.2) : 0.5;
     return (entries.size > 0 ? 0.5 : 0.3) + rarity;
@@ -187,6 +190,8 @@ export class FirstAnswers {
     const { parts, kinds } = understood;
     const weights = parts.map((part) => this.#weight(part));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const unknown = parts.reduce((sum, { known }, index) => sum + (known ? 0 : (weights[index] ?? 0)), 0) / total;
+    const leastScore = LEAST.score + unknown * LEAST.unknown;
     const scores = new Map<number, [score: number, share: number, typed: number]>();
     parts.forEach((part, index) => {
       const weight = weights[index] ?? 0;
@@ -211,7 +216,7 @@ export class FirstAnswers {
       const isLoose = entry.kind !== 'About' && sum >= LEAST.sum && share >= LEAST.little;
       const exact = name || (this.#titleKeys[number] === stems ? EXACT.stems : 0);
       const score = sum * share * share * asked + exact;
-      if (score < LEAST.score) continue;
+      if (score < leastScore) continue;
       if (share >= least || (isLoose && typed >= LEAST.sum)) answers.push({ entry, score });
       else if (isLoose) loose.push({ entry, score });
     }

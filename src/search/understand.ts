@@ -80,6 +80,11 @@ const wordPart = (word: string, last: boolean, lexicon: Lexicon, asTyped: boolea
   const known = lexicon.knows(word);
   const part = { text: word, wordings, entries: NONE, meant: NONE, known: known || endings.length > 0 };
   if (part.known || asTyped) return part;
+  const same = lexicon.spelledOut(word) ?? lexicon.deedOf(word);
+  if (same !== undefined) {
+    const other = phrasePart(wordsOf(same), lexicon)?.wordings ?? [];
+    return { ...part, wordings: [...wordings, { keys: contentKeys(same), weight: 0.8 }, ...other], known: true };
+  }
   const meant = lexicon.correct(word);
   if (meant === undefined) {
     const related = lexicon.relatedTo(word);
@@ -126,7 +131,14 @@ const correctAll = (words: readonly string[], lexicon: Lexicon): { words: string
   const corrections: Correction[] = [];
   const corrected = words.flatMap((word, index) => {
     const around = [words.slice(Math.max(0, index - 1), index + 1), words.slice(index, index + 2), [word]];
-    if (isStopWord(word) || lexicon.knows(word) || around.some((run) => lexicon.phrase(run))) return [word];
+    if (
+      isStopWord(word) ||
+      lexicon.knows(word) ||
+      lexicon.spelledOut(word) ||
+      lexicon.deedOf(word) ||
+      around.some((run) => lexicon.phrase(run))
+    )
+      return [word];
     if (index === words.length - 1 && word.length > 1 && lexicon.beginningWith(word, 1).length > 0) return [word];
     // "4bit" is "4 bit"; nothing was mistyped.
     const parted = word.split(/(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/u);
@@ -148,9 +160,13 @@ const withoutContext = (words: readonly string[]): string[] => {
   return rest.every(isStopWord) ? [...words] : rest;
 };
 
+/** "D.P.I.A." is one word. */
+const withoutDots = (text: string): string =>
+  text.replaceAll(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu, (one) => one.replaceAll('.', ''));
+
 /** Says what a query asks for. It reads the lexicon and nothing else, and keeps nothing. */
 export const understand = (query: string, lexicon: Lexicon, { asTyped = false }: Options = {}): Understood => {
-  const split = wordsOf(query.slice(0, LONGEST_QUERY));
+  const split = wordsOf(withoutDots(query.slice(0, LONGEST_QUERY)));
   const whole = lexicon.phrase(split);
   const typed = whole || asTyped ? split : joined(split, lexicon);
   const { words: all, corrections } = asTyped || whole ? { words: typed, corrections: [] } : correctAll(typed, lexicon);

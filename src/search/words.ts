@@ -9,7 +9,9 @@ const STOP_WORDS = new Set(
   thank thanks long often soon that the their them then there these they thing things this those to too toward try up us use used using via want
   was way we were what whats when where whether which while who whom whose why will with would you your
   already instead become becomes becoming wants wanted asks asked goes gone offer offers spotted noticed happens happen happened same still
-  really very away supposed yours ours itself`.split(/\s+/),
+  really very away supposed yours ours itself across over during within ever never again now today currently yet once okay ok stand stands
+  know knows look looks looking find finds found theres heres isnt arent wasnt dont doesnt didnt cant couldnt wont wouldnt shouldnt
+  hasnt havent hes shes weve youre theyre`.split(/\s+/),
 );
 
 export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);

@@ -75,6 +75,15 @@ describe('a query is understood', () => {
     expect(found('ethical permissions ')[0]).toBe('REC');
     expect(found('llm judging ')[0]).toBe('LLM-as-a-judge');
   });
+  test('by an acronym whose words it has, and with dots in it', () => {
+    expect(found('adg ')).toEqual(['Approvals and data governance']);
+    expect(corrected('adg ')).toEqual([]);
+    expect(found('R.E.C.')[0]).toBe('REC');
+    expect(found('r.e.c')[0]).toBe('REC');
+    // Two letters begin too many words.
+    expect(found('ad ')).toEqual([]);
+  });
+  test('by who does what it names', () => expect(found('judgers ')[0]).toBe('LLM-as-a-judge'));
   test('by a word that begins as most of it does', () => {
     expect(found('govern ')).toEqual(['Approvals and data governance']);
     expect(found('quantify ')).toEqual([]);
@@ -111,6 +120,9 @@ describe('a correction', () => {
     // "fewer" and "bits" stand in a definition; "Example" is a name.
     expect(corrected('fewest ')).toEqual([]);
     expect(corrected('bots ')).toEqual([]);
+    // Two letters that are others make another word; two that were dropped do not.
+    expect(corrected('sammble ')).toEqual([]);
+    expect(corrected('aprovls ')).toEqual([{ typed: 'aprovls', meant: 'approvals' }]);
     expect(corrected('exampel ')).toEqual([{ typed: 'exampel', meant: 'example' }]);
   });
   test('is made of a word that only shares its stem with one in passing, where a subject is a letter away', () => {
@@ -128,10 +140,11 @@ describe('a correction', () => {
 test('nothing that the site knows is answered by nothing', () => {
   expect(found('car parking')).toEqual([]);
   expect(found('blorptastic')).toEqual([]);
-  // A synonym beside a word that nobody uses will do only where nothing says more.
-  expect(found('blorptastic permission ')).toEqual(['REC', 'Approvals and data governance']);
+  // Beside a word that nobody uses, a synonym is too little.
+  expect(found('permission ')).toEqual(['REC', 'Approvals and data governance']);
+  expect(found('blorptastic permission ')).toEqual([]);
   expect(found('blorptastic parking permission ')).toEqual([]);
-  expect(found('blorptastic approvals ')).toEqual(['Approvals and data governance']);
+  expect(found('blorptastic data governance ')).toEqual(['Approvals and data governance']);
 });
 
 test('names the section that a query is about', () => {
