@@ -110,6 +110,21 @@ const countWords = (text: string): ReadPage['words'] => {
   return words;
 };
 
+/** Words of a keyword that may be an acronym written out, so that it is kept whole. */
+const WRITTEN_OUT = 3;
+
+/** The words of keywords that the title and the keywords before them do not say. A word is worth no more for standing twice. */
+const newKeywords = (title: string, keywords: readonly string[]): string => {
+  const said = new Set(wordsOf(title).map(keyOf));
+  const kept = keywords.flatMap((keyword) => {
+    const words = wordsOf(keyword).filter((word) => !isStopWord(word));
+    const news = words.filter((word) => !said.has(keyOf(word)));
+    for (const word of news) said.add(keyOf(word));
+    return news.length > 0 ? [(words.length < WRITTEN_OUT ? news : words).join(' ')] : [];
+  });
+  return kept.join(', ');
+};
+
 /** A page without a kind is a utility, such as a list of everything. */
 const SEARCHED = /<main[^>]*\sdata-pagefind-body[\s\S]*<\/main>/;
 
@@ -121,7 +136,10 @@ export const readPage = (path: string, html: string): ReadPage | undefined => {
   if (main === undefined) return undefined;
   const { kind = 'About', title, text, filters, ...read } = readMain(main);
   const about = decode(ABOUT.exec(html)?.[1] ?? '');
-  const keywords = read.keywords.join(', ');
+  const keywords = newKeywords(
+    title,
+    read.keywords.flatMap((list) => list.split(', ')),
+  );
   // A list names several people.
   const [email, another] = read.emails;
   const headings = read.headings

@@ -1,9 +1,10 @@
 /**
  * Fits the small index into the first answer's bytes. While the site is small each page brings the words of its text; as it grows
- * they become fewer, then the headings and descriptions of guide pages go, and at last the guide is split over further files.
+ * they become fewer. What has no room then goes into further files, which are read behind the first; at last the headings and
+ * descriptions of guide pages go.
  *
- * Measured with generated guide pages beside the content of November 2026 (19 guide pages, 67 terms): about 110 guide pages have no
- * room for words, more than that none for headings, and from about 230 on there is a second file.
+ * Measured with generated guide pages beside the content of November 2026 (19 guide pages, 67 terms): with 10 more no page has room
+ * for words, with 20 more there is a second file, and with about 1,000 more no guide page keeps its headings.
  */
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { ReadPage } from './read-page.ts';
@@ -11,31 +12,26 @@ import type { Entry, PageWords, SmallIndex } from './small-format.ts';
 import { synonyms } from './synonyms.ts';
 
 /** Bytes of the entries of the first file, brotli. With the synonyms and the dialog's script it stays within the 40 kB of a first answer. */
-export const FIRST_FILE = 24_500;
+export const FIRST_FILE = 23_500;
 
 /** Bytes of each further file, and of a file of full text, before compression. */
 const NEXT_FILE = 200_000;
 const TEXT_FILE = 400_000;
 
-/** How many words are kept of each page, and whether the headings and the description of a guide page are. */
+/** How many words are kept of each page, and whether headings and description of a guide page are. */
 interface Level {
   words: number;
   headings: boolean;
-  about: boolean;
 }
 
 /** How much of each page is kept, the most first. */
-const LEVELS: readonly Level[] = [
-  ...[400, 300, 200, 150, 100, 75, 50, 35, 25, 15, 10, 5, 0].map((words) => ({ words, headings: true, about: true })),
-  { words: 0, headings: false, about: true },
-  { words: 0, headings: false, about: false },
-];
+const LEVELS = [400, 300, 200, 150, 100, 75, 50, 35, 25, 15, 10, 5, 0].map((words) => ({ words, headings: true }));
 
 /** How much is kept of a site that must be split, and the bytes that all its files may then have together, brotli. */
 const SPLIT_LEVELS: readonly (Level & { all: number })[] = [
-  { words: 10, headings: true, about: true, all: 45_000 },
-  { words: 0, headings: true, about: true, all: 90_000 },
-  { words: 0, headings: false, about: false, all: Infinity },
+  { words: 10, headings: true, all: 45_000 },
+  { words: 0, headings: true, all: 90_000 },
+  { words: 0, headings: false, all: Infinity },
 ];
 
 /** What people come for by name is never thinned. */
@@ -61,9 +57,8 @@ const ranked = ({ entry, words }: ReadPage, uses: ReadonlyMap<string, number>, p
 });
 
 const thinned = (page: Ranked, level: Level): Entry => {
-  const { path, title, kind, keywords = '', about } = page.entry;
-  const whole = level.headings || ALWAYS_WHOLE.has(kind);
-  const kept: Entry = whole ? page.entry : { path, title, kind, keywords, ...(level.about && about ? { about } : {}) };
+  const { path, title, kind, keywords = '' } = page.entry;
+  const kept: Entry = level.headings || ALWAYS_WHOLE.has(kind) ? page.entry : { path, title, kind, keywords };
   // The list of terms would hold every word that the terms themselves bring.
   const words = path === '/glossary/' ? '' : page.words.slice(0, level.words).toSorted().join(' ');
   return words ? { ...kept, words } : kept;

@@ -109,6 +109,21 @@ describe('a query is understood', () => {
 
 describe('a correction', () => {
   test('is said', () => expect(corrected('aprovals')).toEqual([{ typed: 'aprovals', meant: 'approvals' }]));
+  test('parts a long word, and a short one only where the site has both side by side', () => {
+    const other = new FirstAnswers();
+    other.add({
+      entries: [
+        term('Statistics', { keywords: 'sample size' }),
+        term('Home visits'),
+        term('Work'),
+        term('Research'),
+        term('Approvals'),
+      ],
+    });
+    expect(other.search('samplesize ').understood.corrections).toEqual([{ typed: 'samplesize', meant: 'sample size' }]);
+    expect(other.search('homework ').understood.corrections).toEqual([]);
+    expect(other.search('researchapprovals ').understood.text).toBe('research approvals');
+  });
   test('is undone', () => {
     expect(index.search('aprovals', { asTyped: true })).toMatchObject({ answers: [], understood: { corrections: [] } });
   });
@@ -251,7 +266,12 @@ describe('the files of the index', () => {
     expect(small[0]?.entries.at(-1)?.words?.split(' ').length ?? 0).toBeLessThan(100);
     expect(small[0]?.entries.at(-1)?.headings).toBeDefined();
   });
-  test('are split when even that is too much, names first', { timeout: 60_000 }, () => {
+  test('are split when even that is too much, and pages keep their headings', { timeout: 60_000 }, () => {
+    const { small } = makeSmallIndex(pages(800), ENTRIES);
+    expect(small.length).toBeGreaterThan(1);
+    expect(small.flatMap(({ entries }) => entries).filter(({ headings }) => headings).length).toBeGreaterThanOrEqual(800);
+  });
+  test('lose the headings of a very large site, names first', { timeout: 60_000 }, () => {
     const { small, texts } = makeSmallIndex(
       Array.from({ length: 4000 }, (_, number) => page(number, 12)),
       ENTRIES,
@@ -289,6 +309,13 @@ test('a page is read as it is seen: by words, not by tags', () => {
     '<p><a>ethics</a><a>uclh</a> un<b>seen</b></p><pre><code class="language-python"><span class="token">seed</span></code></pre>';
   const read = readPage('/x/', pageHtml('Guide', 'Title', 'About.', body));
   expect([...(read?.words.values() ?? [])].map(({ word }) => word)).toEqual(['title', 'ethics', 'uclh', 'unseen', 'seed']);
+});
+
+test('a keyword brings the words that are new, and an acronym written out stays whole', () => {
+  const keywords = ['TRE', 'secure environments', 'Secure', 'virtual environment', 'clinical safety officer', 'safety'];
+  const read = readPage('/x/', pageHtml('Guide', 'The TRE', 'About.', '', keywords));
+  expect(read?.entry.keywords).toBe('secure environments, virtual, clinical safety officer');
+  expect(readPage('/x/', pageHtml('Guide', 'The TRE', 'About.', '', ['TRE']))?.entry).not.toHaveProperty('keywords');
 });
 
 test('a contact has an address, and a list of them has none', () => {
