@@ -29,6 +29,12 @@ const differAtEnd = (a: string, b: string): boolean => {
   return a.slice(0, shared) === b.slice(0, shared);
 };
 
+/**
+ * Letters of two words that were run together. A shorter word is mostly a compound with a meaning of its own, such as "homework",
+ * unless the site has the two side by side.
+ */
+const RUN_TOGETHER = 11;
+
 const sameLetters = (a: string, b: string): boolean => [...a].toSorted().join('') === [...b].toSorted().join('');
 
 /** Letters that related words have in common at their beginning, and at least seven tenths of the word. */
@@ -207,7 +213,9 @@ export class Lexicon {
   #parted(word: string): string | undefined {
     for (let at = 4; at <= word.length - 4; at += 1) {
       const [left, right] = [word.slice(0, at), word.slice(at)];
-      if (this.words.has(left) && this.words.has(right)) return `${left} ${right}`;
+      if (!this.words.has(left) || !this.words.has(right)) continue;
+      const parted = `${left} ${right}`;
+      if (word.length >= RUN_TOGETHER || this.#expressions.some((one) => wordsOf(one).join(' ').includes(parted))) return parted;
     }
     return undefined;
   }
