@@ -133,11 +133,7 @@ export const makeSmallIndex = (read: readonly ReadPage[], terms: readonly Entry[
   );
   const splitEntries = () =>
     entriesAt(
-      SPLIT_LEVELS.find((one) => one.all === Infinity || sizeOf(entriesAt(one)) <= one.all) ?? {
-        words: 0,
-        headings: false,
-        about: false,
-      },
+      SPLIT_LEVELS.find((one) => one.all === Infinity || sizeOf(entriesAt(one)) <= one.all) ?? { words: 0, headings: false },
     );
   const files = level ? [entriesAt(level)] : split(splitEntries());
   const texts = inFiles(
