@@ -52,13 +52,14 @@ const run = async <Name extends string>(
   const all = Object.entries<Search>(searches).map(([name, search]) => ({ name, search, asked: [] as Asked[] }));
   for (const { search } of all) await search.ask('approvals');
   for (const { q } of queries) for (const { search, asked } of all) asked.push(await search.ask(q));
-  const engines = all.map(async ({ name, search, asked }): Promise<[string, Engine]> => {
+  const engines: [string, Engine][] = [];
+  for (const { name, search, asked } of all) {
     const paths = asked.map((one) => one.paths);
-    return [name, { asked, scores: scoresOf(queries, paths), costs: await search.costs(BOUGHT_WITH) }];
-  });
-  const answered = await Promise.all(engines);
+    // One after another: what a page loads late would be counted by a page of another engine as its own.
+    engines.push([name, { asked, scores: scoresOf(queries, paths), costs: await search.costs(BOUGHT_WITH) }]);
+  }
   for (const { search } of all) await search.close();
-  return Object.fromEntries(answered) as Record<Name, Engine>;
+  return Object.fromEntries(engines) as Record<Name, Engine>;
 };
 
 /** The folder of a site with `size` generated pages. */
