@@ -12,7 +12,8 @@ const EXACT = { name: 400, mistyped: 300, stems: 150, part: 10, meant: 4 } as co
 
 /**
  * An entry that has less than this share of a query says nothing about it. A smaller one will do where the question asks for the
- * kind of the entry, or where the words as typed are worth as much as `sum`.
+ * kind of the entry, or where the words as typed are worth as much as `sum`. Each answer scores `score`, and up to `unknown` more
+ * the more of the query is of words that nobody here uses.
  */
 const LEAST = { share: 0.5, little: 0.34, sum: 4, score: 0.5, unknown: 2 } as const;
 

@@ -80,10 +80,12 @@ const wordPart = (word: string, last: boolean, lexicon: Lexicon, asTyped: boolea
   const known = lexicon.knows(word);
   const part = { text: word, wordings, entries: NONE, meant: NONE, known: known || endings.length > 0 };
   if (part.known || asTyped) return part;
-  const same = lexicon.spelledOut(word) ?? lexicon.deedOf(word);
+  const spelled = lexicon.spelledOut(word);
+  const same = spelled ?? lexicon.deedOf(word);
   if (same !== undefined) {
     const other = phrasePart(wordsOf(same), lexicon)?.wordings ?? [];
-    return { ...part, wordings: [...wordings, { keys: contentKeys(same), weight: 0.8 }, ...other], known: true };
+    wordings.push({ keys: contentKeys(same), weight: 0.8 }, ...other);
+    return { ...part, text: spelled ?? word, known: true };
   }
   const meant = lexicon.correct(word);
   if (meant === undefined) {
