@@ -7,6 +7,8 @@ export interface Part {
   path: string;
   title: string;
   description: string;
+  /** What people search for among its rows, by their names and acronyms. */
+  keywords: string;
   phases: readonly Outcome['phase'][];
 }
 
@@ -16,6 +18,8 @@ export const parts: readonly [Part, Part] = [
     title: 'The pathway’s table: study, data, permission',
     description:
       'What may apply to an LLM study at UCLH before it may begin: when it does, who decides, and on which sources it rests.',
+    keywords:
+      'sponsor, student, audit registration, section 251 CAG, opt-out, Caldicott, lawful basis, privacy notice, identifiability, DSPT, data sharing agreement DSA, data abroad SIRO, HCRW, capacity and capability, REC, CTIMP medicine trial',
     phases: phases.slice(0, 3),
   },
   {
@@ -23,6 +27,8 @@ export const parts: readonly [Part, Part] = [
     title: 'The pathway’s table: people, model, care',
     description:
       'What may apply to an LLM study at UCLH once people, a model or care are touched: when, who decides, on which sources; and reporting guidelines.',
+    keywords:
+      'participant information sheet PIS, consent form, mental capacity act MCA consultee, GCP training, honorary contract, letter of access LoA, commercial, intellectual property IP, procurement, weights export, licence, threat model, MHRA clinical investigation, health institution exemption, safety case, DTAC, ambient scribe, NICE, automated decisions, algorithmic transparency ATRS',
     phases: phases.slice(3),
   },
 ];

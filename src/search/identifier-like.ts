@@ -8,6 +8,9 @@ const LONG_NUMBER = /(?<![A-Za-z\d])\d(?:[ ./-]?\d){6,}/;
 /** Days of this site's own time, such as that of a session. */
 const RECENT_DAY = /\b20[2-9]\d-\d\d-\d\d\b/g;
 
+/** The two clinical safety standards, asked for in one breath. */
+const STANDARDS = /\bdcb\W?(?:0129|0160)\W{1,3}(?:0129|0160)\b/gi;
+
 /** Numbers of registries and papers, which people do look up. */
 const REGISTERED = /\b(?:nct|isrctn|pmid|pmc|doi|isbn|arxiv|iras)\b|\b(?:nct|isrctn)\d|10\.\d{4,9}\//i;
 
@@ -19,6 +22,6 @@ export const looksLikeIdentifier = (query: string): boolean => {
   return (
     BIRTH.test(text) ||
     [nhsNumbers, recordNumbers, nationalInsuranceNumbers].some((rule) => rule(reading).length > 0) ||
-    (LONG_NUMBER.test(text.replaceAll(RECENT_DAY, '')) && !REGISTERED.test(text))
+    (LONG_NUMBER.test(text.replaceAll(RECENT_DAY, '').replaceAll(STANDARDS, '')) && !REGISTERED.test(text))
   );
 };

@@ -219,9 +219,13 @@ describe('a query that looks like a patient’s identifier', () => {
     'dob 01/02/1950',
     'born on 3.4.1951',
     'CSN: 123456789',
+    'dcb 0129/0160 40123456',
+    '0129/0160',
   ])('is one: %s', (query) => expect(looksLikeIdentifier(query)).toBe(true));
   test.each([
     'DCB0129',
+    'dcb 0129/0160',
+    'DCB0129 & 0160',
     'section 251',
     'NCT01234567',
     'ISRCTN12345678',
