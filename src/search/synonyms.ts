@@ -134,10 +134,7 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
     'free text, clinical notes, patient notes, documents, patient records, data source, datasets, dataset',
     'getting the data out',
   ],
-  [
-    'sql, database, databases, warehouse, tables, structured data, data model, schema, data dictionary',
-    'OMOP, Caboodle, Clarity',
-  ],
+  ['sql, database, databases, warehouse, tables, structured data, data model, schema', 'OMOP, Caboodle, Clarity'],
   ['fake data, dummy data, test data, mock data, simulated, synthetic data', 'synthetic, invented notes'],
   [
     'ai, artificial intelligence, genai, generative ai, machine learning, foundation model, transformer, chatbot',
@@ -160,7 +157,7 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
   ['study plan, analysis plan, protocol', 'study designs, protocol'],
   ['identifiers, identifiable, confidential, confidentiality, patient confidentiality', 'de-identification, section 251'],
   ['agent, agents, agentic, tool use, function calling', 'security'],
-  ['usability, acceptability, user testing, survey', 'when outputs touch care, from study to service'],
+  ['usability, acceptability, user testing', 'when outputs touch care, from study to service'],
   ['scribe, ambient, dictation, speech, transcription, note taker, note taking', 'when outputs touch care'],
   ['multi site, multicentre, other trusts, other hospitals, external validation', 'study designs, approvals'],
   ['switch off, stop, rollback, decommission, retire, update the model', 'from study to service'],
@@ -260,6 +257,7 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
   ['drs', 'medical device, when outputs touch care'],
   ['iga', 'information governance'],
   ['emr', 'electronic health record'],
+  ['data dictionary, data catalogue', 'getting the data out, OMOP'],
   ['into the record, without a doctor, unchecked, unsupervised', 'when outputs touch care'],
   ['ask patients, asking patients', 'public involvement'],
   ['own patients, my own patients', 'approvals, where to start'],
