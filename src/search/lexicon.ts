@@ -69,6 +69,7 @@ export class Lexicon {
   /** Words of titles, names and keywords: what the site is about. */
   readonly #subjects = new Set<string>();
   readonly #subjectKeys = new Set<string>();
+  readonly #light = new Set<string>();
   readonly #phrases = new Map<string, Phrase>();
   /** For the stems of a phrase, the phrase. */
   readonly #stems = new Map<string, string>();
@@ -131,6 +132,20 @@ export class Lexicon {
     for (const name of entry.mistyped ?? []) this.#name(name, names, number);
   }
 
+  /** Learns words that stand somewhere in a text: they are known, but no other word is corrected to them or completed with them. */
+  learnText(words: Iterable<string>): void {
+    for (const word of words) this.#keys.add(keyOf(word));
+  }
+
+  /** Learns words that tell little where nobody uses them. */
+  learnLight(words: readonly string[]): void {
+    for (const word of words) this.#light.add(keyOf(word));
+  }
+
+  isLight(word: string): boolean {
+    return this.#light.has(keyOf(word));
+  }
+
   /** The phrase that is written with these words, however they are joined; where there is none, one of the same stems. */
   phrase(words: readonly string[]): Phrase | undefined {
     return this.#phrases.get(words.join('')) ?? this.#phrases.get(this.#stems.get(stemsOf(words)) ?? '');
@@ -155,16 +170,23 @@ export class Lexicon {
       .slice(0, most);
   }
 
+  /** What a word that is not written here says all the same: an acronym by its words, a doer by the deed. It is no mistyping. */
+  sameAs(word: string): { meant: string; isAcronym: boolean } | undefined {
+    const words = this.#spelledOut(word);
+    const meant = words ?? this.#deedOf(word);
+    return meant === undefined ? undefined : { meant, isAcronym: words !== undefined };
+  }
+
   /** The words that an acronym of the trade stands for, where some of this site have its initials: "CSO", "clinical safety officer". */
-  spelledOut(acronym: string): string | undefined {
+  #spelledOut(acronym: string): string | undefined {
     if (acronym.length < ACRONYM.least || acronym.length > ACRONYM.most) return undefined;
     this.#initials ??= initialsOf(this.#expressions);
     return this.#initials.get(acronym);
   }
 
-  /** What somebody does who is called so: "marker" of "mark", "judger" of "judge". Such a word is seldom a mistyping of another. */
-  deedOf(word: string): string | undefined {
-    const deeds = [/ers?$/, /(?<=e)rs?$/].map((ending) => word.replace(ending, ''));
+  /** What is done by whom or what is called so: "mark" by a "marker", "judge" in a "judgement". */
+  #deedOf(word: string): string | undefined {
+    const deeds = [/ers?$/, /(?<=e)rs?$/, /ments?$/].map((ending) => word.replace(ending, ''));
     return deeds.find((deed) => deed !== word && deed.length > 3 && (this.words.has(deed) || this.phrase([deed])));
   }
 

@@ -1,6 +1,8 @@
 /** The first answers: ranks the entries of the small index for a query that has been understood. */
 import { Lexicon } from './lexicon.ts';
+import { Postings } from './postings.ts';
 import { otherNames, type Entry, type SmallIndex } from './small-format.ts';
+import { placesOf, saidTogether } from './together.ts';
 import { contentKeys, understand, type Options, type Part, type Understood } from './understand.ts';
 import { isStopWord, keyOf, squash, wordsOf } from './words.ts';
 
@@ -11,40 +13,46 @@ const WORTH = { title: 10, also: 9, keywords: 6, headings: 5, about: 4, words: 1
 const EXACT = { name: 400, mistyped: 300, stems: 150, part: 10, meant: 4 } as const;
 
 /**
- * An entry that has less than this share of a query says nothing about it. A smaller one will do where the question asks for the
- * kind of the entry, or where the words as typed are worth as much as `sum`. Each answer scores `score`, and up to `unknown` more
- * the more of the query is of words that nobody here uses.
+ * An entry that has less than this share of a query says nothing about it. Each answer scores `score`, and up to `unknown` more the
+ * more of the query is of words that nobody here uses.
  */
-const LEAST = { share: 0.5, little: 0.34, sum: 4, score: 0.5, unknown: 2 } as const;
+const LEAST = { share: 0.34, score: 0.5, unknown: 2.5 } as const;
+
+/** What is left of the score of an entry that says no two parts of a query in one place. */
+const APART = 0.15;
 
 /** What a word weighs that nobody here uses: as much as the rarest one that somebody does. */
 const UNKNOWN = 1.3;
 
+/** What a word weighs that nobody here uses and that tells little anywhere. */
+const LIGHT = 0.2;
+
 /** What a number weighs that nobody here uses: that of a year or of a list tells little. */
 const NUMBER = 0.4;
 
-/** How much of a use a mention of a word is that is worth nothing. */
-const PASSING = 0.3;
+/** How much more an entry is worth of the kind that the question asks for. */
+const ASKED = 1.4;
 
 /** Pages about the site itself hold many words of its subjects, and are seldom meant. */
 const ABOUT_US = 0.75;
 
-/** Answers that are looked through for the best section; nobody reads on. */
+/** How many answers are shown however far they are behind, and the share of the best one's worth that every other must have. */
+const BEST = 3;
+const FAR = 0.1;
+
+/** Answers that are looked through for what stands together, and for the best section; nobody reads on. */
 const LOOKED_THROUGH = 40;
 
 /** How much of its worth a second way to say the same adds. */
 const SECOND = 0.4;
 
-/** What an entry is worth for one part of a query. */
+/** What an entry is worth for one part of a query, by its best wording, and by the next. */
 interface Worth {
-  /** By its best wording, and by the next. */
   best: number;
   next: number;
-  /** By the words as they were typed. */
-  typed: number;
 }
 
-const NOTHING: Worth = { best: 0, next: 0, typed: 0 };
+const NOTHING: Worth = { best: 0, next: 0 };
 
 export interface Answer {
   entry: Entry;
@@ -64,7 +72,6 @@ const fieldsOf = (entry: Entry): readonly (readonly [worth: number, text: string
   [WORTH.keywords, entry.keywords ?? ''],
   [WORTH.headings, (entry.headings ?? []).map(([, text]) => text).join(' ')],
   [WORTH.about, entry.about ?? ''],
-  [WORTH.words, entry.words ?? ''],
   // The name of its file is what its author calls it: `/pathway/` is the pathway, whatever its title asks.
   [WORTH.keywords, /([^/]+)\/$/.exec(entry.path)?.[1] ?? ''],
   // "A&G project" is one of the projects. Whoever types "email" beside a name wants the person, not a page about e-mail.
@@ -75,24 +82,26 @@ const fieldsOf = (entry: Entry): readonly (readonly [worth: number, text: string
 export class FirstAnswers {
   readonly entries: Entry[] = [];
   readonly lexicon = new Lexicon();
-  /** For each key, the entries that have it and what it is worth there. */
-  readonly #postings = new Map<string, Map<number, number>>();
-  readonly #rarities = new Map<string, number>();
+  readonly #postings = new Postings(WORTH.title);
   readonly #names = new Map<string, Map<number, number>>();
   readonly #titleKeys: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #places: ReturnType<typeof placesOf>[] = [];
 
   /** Takes in one file of the index. */
-  add({ entries, synonyms = [] }: Pick<SmallIndex, 'entries' | 'synonyms'>): void {
+  add({ entries, synonyms = [], words = [], light = '' }: Omit<SmallIndex, 'more' | 'texts'>): void {
     this.lexicon.learnSynonyms(synonyms);
-    this.#rarities.clear();
+    this.lexicon.learnLight(wordsOf(light));
+    this.#postings.grow(this.entries.length + entries.length);
     for (const entry of entries) {
       const number = this.entries.push(entry) - 1;
+      this.#numbers.set(entry.path, number);
       const all = new Set<string>();
       for (const [worth, text] of fieldsOf(entry)) {
         for (const word of wordsOf(text)) {
           if (isStopWord(word) && worth !== WORTH.title) continue;
           all.add(word);
-          this.#post(keyOf(word), number, worth);
+          this.#postings.post(keyOf(word), number, worth);
         }
       }
       this.lexicon.learn(entry, number, all);
@@ -104,12 +113,13 @@ export class FirstAnswers {
       name(entry.title, EXACT.name);
       this.#titleKeys.push(contentKeys(entry.title).join(' '));
     }
-  }
-
-  #post(key: string, number: number, worth: number): void {
-    const posting = this.#postings.get(key) ?? new Map<number, number>();
-    posting.set(number, Math.max(worth, posting.get(number) ?? 0));
-    this.#postings.set(key, posting);
+    for (const [path, text] of words) {
+      const number = this.#numbers.get(path);
+      if (number === undefined) continue;
+      const all = text.split(' ');
+      this.lexicon.learnText(all);
+      for (const word of all) this.#postings.post(keyOf(word), number, WORTH.words);
+    }
   }
 
   #name(name: string, number: number, worth: number): void {
@@ -119,22 +129,12 @@ export class FirstAnswers {
     this.#names.set(name, named);
   }
 
-  /** How rare a word is: one that every page has says nothing. A mention in passing is less of a use than a title. */
-  #rarity(key: string): number {
-    const known = this.#rarities.get(key);
-    if (known !== undefined) return known;
-    let uses = 0;
-    for (const worth of this.#postings.get(key)?.values() ?? []) uses += PASSING + (1 - PASSING) * (worth / WORTH.title);
-    const rarity = Math.log(1 + this.entries.length / (uses + 1)) / Math.log(1 + this.entries.length);
-    this.#rarities.set(key, rarity);
-    return rarity;
-  }
-
   /** How much of a query a part is. A word that nobody uses weighs as much as the rarest one; what names everything says nothing. */
   #weight({ text, wordings, known, entries }: Part): number {
-    if (!known) return /^\d+$/.test(text) ? NUMBER : UNKNOWN;
+    if (/^\d+$/.test(text) && entries.size === 0) return NUMBER;
+    if (!known) return this.lexicon.isLight(text) ? LIGHT : UNKNOWN;
     const typed = (wordings[0]?.keys ?? []).filter((key) => this.#postings.has(key));
-    const rarity = typed.length > 0 ? Math.max(...typed.map((key) => this.#rarity(key)), 0.2) : 0.5;
+    const rarity = typed.length > 0 ? Math.max(...typed.map((key) => this.#postings.rarityOf(key)), 0.2) : 0.5;
     return (entries.size > 0 ? 0.5 : 0.3) + rarity;
   }
 
@@ -144,11 +144,11 @@ export class FirstAnswers {
    */
   #scorePart({ wordings, entries, meant }: Part): Map<number, Worth> {
     const worths = new Map<number, Worth>();
-    for (const [place, { keys, weight }] of wordings.entries()) {
+    for (const { keys, weight } of wordings) {
       const sums = new Map<number, [sum: number, found: number]>();
       for (const key of keys) {
-        const rarity = this.#rarity(key);
-        for (const [number, worth] of this.#postings.get(key) ?? []) {
+        const rarity = this.#postings.rarityOf(key);
+        for (const [number, worth] of this.#postings.of(key)) {
           const [sum, found] = sums.get(number) ?? [0, 0];
           sums.set(number, [sum + worth * rarity, found + 1]);
         }
@@ -157,22 +157,16 @@ export class FirstAnswers {
         const share = found / keys.length;
         const score = (sum / keys.length) * weight * share * share;
         if (share <= 0.5) continue;
-        const { best, next, typed } = worths.get(number) ?? NOTHING;
-        worths.set(number, {
-          best: Math.max(best, score),
-          next: Math.max(next, Math.min(best, score)),
-          typed: place === 0 ? score : typed,
-        });
+        const { best, next } = worths.get(number) ?? NOTHING;
+        worths.set(number, { best: Math.max(best, score), next: Math.max(next, Math.min(best, score)) });
       }
     }
-    for (const number of entries) {
-      const { best, next, typed } = worths.get(number) ?? NOTHING;
-      worths.set(number, { best: best + EXACT.part, next, typed: typed + EXACT.part });
-    }
-    for (const number of meant) {
-      const { best, next, typed } = worths.get(number) ?? NOTHING;
-      worths.set(number, { best: best + EXACT.meant, next, typed });
-    }
+    const raise = (number: number, by: number) => {
+      const { best, next } = worths.get(number) ?? NOTHING;
+      worths.set(number, { best: best + by, next });
+    };
+    for (const number of entries) raise(number, EXACT.part);
+    for (const number of meant) raise(number, EXACT.meant);
     return worths;
   }
 
@@ -188,45 +182,56 @@ export class FirstAnswers {
 
   /** The answers to a query that has been understood, best first. */
   answer(query: string, understood: Understood): Answers {
-    const { parts, kinds } = understood;
+    const { parts, kinds, text } = understood;
     const weights = parts.map((part) => this.#weight(part));
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    const unknown = parts.reduce((sum, { known }, index) => sum + (known ? 0 : (weights[index] ?? 0)), 0) / total;
-    const leastScore = LEAST.score + unknown * LEAST.unknown;
-    const scores = new Map<number, [score: number, share: number, typed: number]>();
-    parts.forEach((part, index) => {
-      const weight = weights[index] ?? 0;
-      for (const [number, worth] of this.#scorePart(part)) {
-        const [sum, share, typed] = scores.get(number) ?? [0, 0, 0];
-        const score = worth.best + worth.next * SECOND;
-        scores.set(number, [sum + score * weight, share + weight / total, typed + worth.typed * weight]);
-      }
-    });
-    const names = this.#names.get(squash(query)) ?? this.#names.get(squash(understood.text));
-    const stems = contentKeys(understood.text).join(' ');
-    const answers: Answer[] = [];
-    /** What has less of the query, by a synonym: better than nothing at all. */
-    const loose: Answer[] = [];
-    for (const [number, [sum, share, typed]] of scores) {
-      const entry = this.entries[number];
-      const name = names?.get(number) ?? 0;
-      if (!entry) continue;
-      const isAsked = kinds.has(entry.kind);
-      const asked = isAsked ? 1.4 : entry.kind === 'About' ? ABOUT_US : 1;
-      const least = isAsked ? LEAST.little : LEAST.share;
-      const isLoose = entry.kind !== 'About' && sum >= LEAST.sum && share >= LEAST.little;
-      const exact = name || (this.#titleKeys[number] === stems ? EXACT.stems : 0);
-      const score = sum * share * share * asked + exact;
-      if (score < leastScore) continue;
-      if (share >= least || (isLoose && typed >= LEAST.sum)) answers.push({ entry, score });
-      else if (isLoose) loose.push({ entry, score });
-    }
-    if (answers.length === 0) answers.push(...loose);
-    answers.sort((a, b) => b.score - a.score || a.entry.title.localeCompare(b.entry.title, 'en'));
+    const unknown = parts.reduce((sum, { known }, index) => sum + (known ? 0 : (weights[index] ?? 0)), 0);
+    const all = weights.reduce((sum, weight) => sum + weight, 0);
+    const least = LEAST.score + (unknown / all) * LEAST.unknown;
+    const names = this.#names.get(squash(query)) ?? this.#names.get(squash(text));
+    const stems = contentKeys(text).join(' ');
+    const found = [...this.#scores(parts, weights)]
+      .filter(([, { weight }]) => weight / all >= LEAST.share)
+      .map(([number, { sum, weight }]) => {
+        const { kind } = this.entries[number] as Entry;
+        const asked = kinds.has(kind) ? ASKED : kind === 'About' ? ABOUT_US : 1;
+        const exact = names?.get(number) ?? (this.#titleKeys[number] === stems ? EXACT.stems : 0);
+        return { number, weight, exact, score: sum * (weight / all) ** 2 * asked };
+      })
+      .toSorted((a, b) => b.score + b.exact - a.score - a.exact);
+    let best = 0;
+    const answers = found
+      .map(({ number, weight, exact, score: apart }, place): Answer => {
+        const together = parts.length === 1 ? weight : place < LOOKED_THROUGH ? this.#together(number, parts, weights) : 0;
+        const score = apart * (APART + (1 - APART) * (together / weight) ** 2);
+        best = Math.max(best, score);
+        return { entry: this.entries[number] as Entry, score: score + exact };
+      })
+      .filter(({ score }) => score >= least)
+      .toSorted((a, b) => b.score - a.score || a.entry.title.localeCompare(b.entry.title, 'en'))
+      .filter(({ score }, place) => place < BEST || score >= best * FAR);
     return {
       answers: answers.map((answer, place) => (place < LOOKED_THROUGH ? this.#withHeading(answer, parts) : answer)),
       understood,
     };
+  }
+
+  /** What the entries are worth for the parts of a query together, and what the parts weigh that each has. */
+  #scores(parts: readonly Part[], weights: readonly number[]): Map<number, { sum: number; weight: number }> {
+    const scores = new Map<number, { sum: number; weight: number }>();
+    for (const [index, part] of parts.entries()) {
+      const weighs = weights[index] ?? 0;
+      for (const [number, { best, next }] of this.#scorePart(part)) {
+        const { sum, weight } = scores.get(number) ?? { sum: 0, weight: 0 };
+        scores.set(number, { sum: sum + (best + next * SECOND) * weighs, weight: weight + weighs });
+      }
+    }
+    return scores;
+  }
+
+  /** The most that one place of an entry says of a query. */
+  #together(number: number, parts: readonly Part[], weights: readonly number[]): number {
+    const places = (this.#places[number] ??= placesOf(this.entries[number] as Entry));
+    return saidTogether(places, parts, weights);
   }
 
   /** Names the section that holds more of the query than the title does. */

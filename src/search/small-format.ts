@@ -19,8 +19,6 @@ export interface Entry {
   keywords?: string;
   /** The sections, each with the id of its heading and its text. */
   headings?: (readonly [id: string, text: string])[];
-  /** Words of the text that tell it from other pages, parted by spaces. */
-  words?: string;
   /** An address to write to. */
   email?: string;
   /** What results can be narrowed by besides their kind: `theme`, `stage`, `status`. */
@@ -30,19 +28,23 @@ export interface Entry {
 /** General words that people type, and what each of them may mean here. */
 export type Synonym = readonly [typed: readonly string[], meant: readonly string[]];
 
+/** Words of the text of a page, one for each stem, parted by spaces. */
+export type PageWords = readonly [path: string, words: string];
+
 /** One file of the index. */
 export interface SmallIndex {
   entries: Entry[];
-  /** In the first file only. */
+  /** What the text of pages says beyond their entries, which stand in this file or in one before it. */
+  words?: readonly PageWords[];
+  /** In the first file those that are asked for most, in the last the rest. */
   synonyms?: readonly Synonym[];
+  /** In the last file: words that tell little where no entry has them, parted by spaces. */
+  light?: string;
   /** How many more files there are, to be read behind the first answers: `small-2.js` and on. */
   more: number;
   /** How many files of full text there are: `text-1.js` and on. */
   texts: number;
 }
-
-/** The whole words of a page, for search without WebAssembly. */
-export type PageWords = readonly [path: string, words: string];
 
 /** Where the files lie below the base path. */
 export const SMALL_FOLDER = 'search/';

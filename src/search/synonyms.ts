@@ -169,6 +169,10 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
   ['file transfer, sftp, copy and paste', 'airlock, export'],
   ['black out, blank out, obfuscate', 'de-identification, redaction'],
   ['reidentify, reidentification, unmask', 'pseudonymised data, anonymised data, security'],
+];
+
+/** What fewer people say. It is read behind the first answers. */
+const RARER_LINES: readonly (readonly [typed: string, meant: string])[] = [
   ['slimmed down, lower precision', 'quantisation'],
   ['bluffing, gibberish, untrue, falsehoods', 'hallucination'],
   ['behind the scenes, parallel running', 'silent trial'],
@@ -218,7 +222,7 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
   ['named entity recognition, ner, entity extraction', 'MedCAT'],
   ['kill switch, turn off, turn it off', 'from study to service'],
   ['report a typo, spotted a typo, report a mistake, found a mistake, suggest a change, missing term', 'add or correct a page'],
-  ['fake patients, fake notes, fake data, dummy data, test data, invented data', 'invented notes, synthetic data'],
+  ['fake patients, fake notes, invented data', 'invented notes, synthetic data'],
   ['making stuff up, makes stuff up, making it up', 'hallucination'],
   ['outside the uk, abroad, outside the country, overseas, india, usa, america', 'security and third-party services'],
   ['what is this community, who is behind, who runs it', 'about'],
@@ -262,9 +266,78 @@ const LINES: readonly (readonly [typed: string, meant: string])[] = [
   ['ask patients, asking patients', 'public involvement'],
   ['own patients, my own patients', 'approvals, where to start'],
   ['model will run, models will run', 'will it fit, compute and models'],
+  ['quiz about my project, online quiz, self assessment', 'what applies to my study'],
+  ['special category, legal basis, lawful grounds, legal grounds', 'lawful basis, approvals'],
+  ['c and c, ccc, confirmation of capacity', 'capacity and capability, approvals'],
+  ['intended use, indications for use', 'intended purpose, when outputs touch care'],
+  ['campus ethics, university ethics', 'research ethics committee, approvals'],
+  ['bsc, intercalated, undergraduate, masters', 'student, where to start'],
+  ['dementia, unconscious, lack capacity', 'mental capacity act consultee'],
+  ['elearning, e learning', 'GCP training, working in the trusted research environment'],
+  ['kitemark, ce marking', 'medical device, from study to service'],
+  ['record conversations, audio recording, heidi, tortus', 'ambient scribe, when outputs touch care'],
+  ['unpaid appointment, visiting fellow, visiting researcher', 'honorary contract, working in the trusted research environment'],
+  ['poster in clinic, tell patients', 'privacy notice, public involvement'],
+  ['log in from abroad, work from abroad, work abroad, from overseas', 'data abroad, security and third-party services'],
+  ['aws, bedrock, google cloud', 'security and third-party services'],
+  ['portfolio, case studies, what have you built, anyone tried, anyone here tried, anyone here doing', 'projects'],
+  ['edn, discharge note, discharge notes', 'discharge summaries'],
+  ['ers, in basket, inbasket, correspondence, gp questions to specialists', 'advice and guidance'],
+  ['handbook, playbook', 'how to run an LLM study at UCLH'],
+  ['boilerplate, skeleton repo, starter code, row by row, run over many notes', 'run LLM on UCLH TRE, code'],
+  ['biweekly, every two weeks', 'fortnightly meet-up'],
+  ['which floor, wheelchair, step free', 'fortnightly meet-up, accessibility'],
+  [
+    'outsiders, not at uclh, dont work at uclh, dont work here, not from uclh, from another trust, another university, another hospital',
+    'get involved, about',
+  ],
+  ['preprint, preprints, reading circle', 'journal club'],
+  ['vetted, endorsed, speak for the hospital', 'about'],
+  ['advertisers, unlist, delete my name, remove me', 'privacy'],
+  ['jaws, nvda, large type, large print, font size, bigger text', 'accessibility'],
+  ['unknowns, not yet known, not decided', 'to be confirmed'],
+  [
+    'without programming, without coding, no code, put my project, get my project, list my project, my project on, my work on the site, showcase my',
+    'add or correct a page, list a project',
+  ],
+  ['outdated, out of date, erratum', 'correct a page'],
+  ['add me as, my profile, personal profile, list me', 'add a contact'],
+  ['new word, new abbreviation, dictionary addition, missing from the glossary', 'explain a term'],
+  ['write a chapter, author a chapter, new chapter, tutorial', 'write a guide page'],
+  ['announce a talk, lecture, slides, powerpoint', 'announce a meet-up session'],
+  ['reschedule, cancel a meeting, move a meeting, cancel the meet up', 'keep meet-up dates right'],
+  ['callout, warning box, accordion, collapsible, embed', 'components for pages'],
+  ['metadata, front matter, frontmatter, obligatory, required field', 'fields'],
+  ['linter, lint, check failed, check is red, red cross, exif, mojibake', 'what the check says'],
+  ['pii detector, scan uploads, real name in', 'check for patient data'],
+  ['attendance id, visit id, visit number, encounter', 'CSN'],
+  ['wristband', 'MRN'],
+  ['dark launch, dry run', 'silent trial'],
+  ['clean room, data safe haven', 'trusted research environment'],
+  ['serving engine, inference server', 'vLLM'],
+  ['lm studio', 'GGUF'],
+  ['etl', 'OMOP-ES'],
+  ['elasticsearch, kibana', 'CogStack'],
+  ['tokenised, scrambled, coded ids, linkage key', 'pseudonymised data'],
+  ['capacity planning, concurrent requests, gqa, headroom', 'will it fit, compute and models'],
+  ['neat columns, spreadsheet columns, table of answers, yes or no', 'structured output, prompts'],
+  ['act like, pretend to be', 'prompts'],
+  ['check another models work, check each other, another ai', 'LLM-as-a-judge'],
+  ['buying, buy in, off the shelf', 'procurement, from study to service'],
+  ['treats people differently, women, black patients, minority', 'bias, fairness and wording, judging the output'],
+  ['intention to publish, writing it up', 'reporting and publishing, research, evaluation or audit'],
+  ['how many letters, how many documents, how many examples, check by hand', 'sample size, statistics'],
+  ['patient reps, reps, lay reps', 'public involvement'],
+  ['vets, who checks, approve a vendor', 'security and third-party services'],
+  ['interobserver, intraobserver, variability between', 'inter-rater agreement, agreement between raters'],
+  ['safe place, secure place, secure area', 'trusted research environment'],
+  ['leave the uk, leaves the uk, sent to america', 'data abroad, security and third-party services'],
 ];
 
 const list = (text: string): string[] => text.split(', ');
 
-/** The synonyms as the build writes them into the first file of the index. */
-export const synonyms: readonly Synonym[] = LINES.map(([typed, meant]) => [list(typed), list(meant)] as const);
+const read = (lines: typeof LINES): readonly Synonym[] => lines.map(([typed, meant]) => [list(typed), list(meant)] as const);
+
+/** The synonyms as the build writes them into the first file of the index, and into the last. */
+export const synonyms = read(LINES);
+export const rarerSynonyms = read(RARER_LINES);

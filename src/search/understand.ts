@@ -80,12 +80,11 @@ const wordPart = (word: string, last: boolean, lexicon: Lexicon, asTyped: boolea
   const known = lexicon.knows(word);
   const part = { text: word, wordings, entries: NONE, meant: NONE, known: known || endings.length > 0 };
   if (part.known || asTyped) return part;
-  const spelled = lexicon.spelledOut(word);
-  const same = spelled ?? lexicon.deedOf(word);
-  if (same !== undefined) {
-    const other = phrasePart(wordsOf(same), lexicon)?.wordings ?? [];
-    wordings.push({ keys: contentKeys(same), weight: 0.8 }, ...other);
-    return { ...part, text: spelled ?? word, known: true };
+  const same = lexicon.sameAs(word);
+  if (same) {
+    const other = phrasePart(wordsOf(same.meant), lexicon)?.wordings ?? [];
+    wordings.push({ keys: contentKeys(same.meant), weight: 0.8 }, ...other);
+    return { ...part, text: same.isAcronym ? same.meant : word, known: true };
   }
   const meant = lexicon.correct(word);
   if (meant === undefined) {
@@ -133,13 +132,7 @@ const correctAll = (words: readonly string[], lexicon: Lexicon): { words: string
   const corrections: Correction[] = [];
   const corrected = words.flatMap((word, index) => {
     const around = [words.slice(Math.max(0, index - 1), index + 1), words.slice(index, index + 2), [word]];
-    if (
-      isStopWord(word) ||
-      lexicon.knows(word) ||
-      lexicon.spelledOut(word) ||
-      lexicon.deedOf(word) ||
-      around.some((run) => lexicon.phrase(run))
-    )
+    if (isStopWord(word) || lexicon.knows(word) || lexicon.sameAs(word) || around.some((run) => lexicon.phrase(run)))
       return [word];
     if (index === words.length - 1 && word.length > 1 && lexicon.beginningWith(word, 1).length > 0) return [word];
     // "4bit" is "4 bit"; nothing was mistyped.

@@ -2,6 +2,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { encode } from 'html-entities';
 import { load } from 'js-yaml';
+import { formPath, kindNames, kindOf } from '../../src/contribute/kinds.ts';
+import { parts } from '../../src/pathway/parts.ts';
 import { FirstAnswers } from '../../src/search/rank.ts';
 import { readPage, type ReadPage } from '../../src/search/read-page.ts';
 import { readTerms } from '../../src/search/read-terms.ts';
@@ -36,6 +38,15 @@ const LISTS: readonly (readonly [path: string, kind: string, title: string, text
     'What follows from each answer, and whom to ask.',
     'ethics, approvals, device',
   ],
+  ...parts.map(({ path, title, description, keywords }) => [path, 'Pathway', title, description, keywords] as const),
+  ['/pathway/answers/', 'Pathway', 'What each answer brings', 'The rules of the pathway read backwards.'],
+  ...kindNames.map((kind) => [formPath(kind), 'About', kindOf(kind).heading, kindOf(kind).about] as const),
+  [formPath('correction'), 'About', 'Correct a page', 'For something that is wrong, out of date or hard to follow.'],
+  ['/contribute/meetups/', 'About', 'Keep meet-up dates right', 'Confirm, cancel or move a meeting.'],
+  ['/contribute/components/', 'About', 'Components for pages', 'What a page may hold besides Markdown.'],
+  ['/contribute/fields/', 'About', 'Fields', 'Each field of a page: what it is for.'],
+  ['/contribute/problems/', 'About', 'What the check says', 'Every kind of problem that the check of a page can find.'],
+  ['/contribute/patient-data/', 'About', 'The check for patient data', 'What is looked for before a page is public.'],
 ];
 
 /** A page as the build makes it, as far as search reads it. */

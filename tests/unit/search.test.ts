@@ -1,16 +1,10 @@
 /** Search without a browser: what a query is understood to mean, and how entries are ranked for it. */
-import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { looksLikeIdentifier } from '../../src/search/identifier-like.ts';
-import { addPages, findPages, textIndex } from '../../src/search/plain-text.ts';
-import { plainFile, readPlainFile } from '../../src/search/plain-file.ts';
 import { FirstAnswers } from '../../src/search/rank.ts';
-import { readPage } from '../../src/search/read-page.ts';
-import { FIRST_FILE, makeSmallIndex } from '../../src/search/small-index.ts';
 import type { Entry } from '../../src/search/small-format.ts';
 import { keyOf, squash, wordsOf } from '../../src/search/words.ts';
-import { pageHtml } from '../search/content-index.ts';
 
 const term = (title: string, changes: Partial<Entry> = {}): Entry => ({
   path: `/glossary/#${squash(title)}`,
@@ -83,7 +77,9 @@ describe('a query is understood', () => {
     // Two letters begin too many words.
     expect(found('ad ')).toEqual([]);
   });
-  test('by who does what it names', () => expect(found('judgers ')[0]).toBe('LLM-as-a-judge'));
+  test.each(['judgers ', 'judgement '])('by who does what it names, and by what is done: %s', (query) =>
+    expect(found(query)[0]).toBe('LLM-as-a-judge'),
+  );
   test('by a word that begins as most of it does', () => {
     expect(found('govern ')).toEqual(['Approvals and data governance']);
     expect(found('quantify ')).toEqual([]);
@@ -141,13 +137,13 @@ describe('a correction', () => {
     expect(corrected('exampel ')).toEqual([{ typed: 'exampel', meant: 'example' }]);
   });
   test('is made of a word that only shares its stem with one in passing, where a subject is a letter away', () => {
-    const summary = (words: string) => term('Discharge summary', { words });
+    const summary = term('Discharge summary');
     const other = new FirstAnswers();
-    other.add({ entries: [summary(''), term('Seminars', { words: 'summer' })] });
+    other.add({ entries: [summary, term('Seminars', { about: 'Held in summer.' })] });
     expect(other.search('summery ').understood.corrections).toEqual([{ typed: 'summery', meant: 'summary' }]);
     expect(other.search('summers ').understood.corrections).toEqual([]);
     const written = new FirstAnswers();
-    written.add({ entries: [summary('summery')] });
+    written.add({ entries: [{ ...summary, about: 'Summery.' }] });
     expect(written.search('summery ').understood.corrections).toEqual([]);
   });
 });
@@ -160,6 +156,67 @@ test('nothing that the site knows is answered by nothing', () => {
   expect(found('blorptastic permission ')).toEqual([]);
   expect(found('blorptastic parking permission ')).toEqual([]);
   expect(found('blorptastic data governance ')).toEqual(['Approvals and data governance']);
+});
+
+describe('words of a text', () => {
+  const other = new FirstAnswers();
+  other.add({ entries: [term('Ward'), term('Clinic')] });
+  const answers = (query: string) => other.search(query).answers.map(({ entry }) => entry.title);
+  const before = answers('cupboard ');
+  other.add({
+    entries: [],
+    words: [
+      ['/glossary/#ward', 'garden cupboard'],
+      ['/glossary/#unknown', 'cellar'],
+    ],
+  });
+  test('find their page once they have come', () => {
+    expect(before).toEqual([]);
+    expect(answers('cupboards ')).toEqual(['Ward']);
+    expect(answers('ward cupboard ')).toEqual(['Ward']);
+  });
+  test('are known as they are, but nothing is corrected to them or completed with them', () => {
+    expect(other.search('cupboards ').understood.corrections).toEqual([]);
+    expect(other.search('cupbord ')).toMatchObject({ answers: [], understood: { corrections: [] } });
+    expect(answers('cupb')).toEqual([]);
+  });
+  test('of a page that is not there are nobody’s', () => expect(answers('cellar ')).toEqual([]));
+});
+
+test('a word that nobody uses and that tells little leaves the query to the rest', () => {
+  const other = new FirstAnswers();
+  other.add({ entries: [term('Security', { about: 'What a jailbreak is.' }), term('Attempt'), term('Weather')] });
+  const titles = (query: string) => other.search(query).answers.map(({ entry }) => entry.title);
+  const before = [titles('jailbreak strategies '), titles('jailbreak parking ')];
+  other.add({ entries: [], light: 'attempt strategy' });
+  expect(before).toEqual([[], []]);
+  expect(titles('jailbreak strategies ')).toEqual(['Security']);
+  expect(titles('jailbreak parking ')).toEqual([]);
+  // Whoever has one is found by it.
+  expect(titles('attempts ')).toEqual(['Attempt']);
+  expect(titles('strategy ')).toEqual([]);
+});
+
+test('answers far behind the best are left out, but for the first three', () => {
+  const other = new FirstAnswers();
+  const passing = ['A', 'B', 'C', 'D'].map((letter) => term(`Other ${letter}`));
+  other.add({ entries: [term('Garden'), ...passing] });
+  other.add({ entries: [], words: passing.map(({ path }) => [path, 'garden'] as const) });
+  expect(other.search('garden ').answers.map(({ entry }) => entry.title)).toEqual(['Garden', 'Other A', 'Other B']);
+});
+
+test('what says the words of a query in one place comes before what has them in two', () => {
+  const other = new FirstAnswers();
+  const headings = (...texts: string[]) => ({ headings: texts.map((text, index) => [`h${index}`, text] as const) });
+  other.add({
+    entries: [
+      term('First', headings('Sample size', 'The cost of a day', 'Small things')),
+      term('Second', headings('Cost of a sample', 'Size of a day', 'Great things')),
+    ],
+  });
+  const titles = (query: string) => other.search(query).answers.map(({ entry }) => entry.title);
+  expect(titles('size of the sample ')).toEqual(['First', 'Second']);
+  expect(titles('what does a sample cost ')).toEqual(['Second', 'First']);
 });
 
 test('names the section that a query is about', () => {
@@ -237,107 +294,4 @@ describe('a query that looks like a patient’s identifier', () => {
     'MRN',
     'pdqi-9',
   ])('is none: %s', (query) => expect(looksLikeIdentifier(query)).toBe(false));
-});
-
-const page = (number: number, words: number) => {
-  const text = Array.from({ length: words }, (_, word) => `w${((number * 7919 + word * 104_729) % 50_000).toString(36)}q`).join(
-    ' ',
-  );
-  const read = readPage(
-    `/guide/p${number}/`,
-    pageHtml(
-      'Guide',
-      `Page ${number} ${text.slice(0, 45)}`,
-      `About ${text.slice(0, 80)}`,
-      `<h2 id="a">Part ${text.slice(0, 12)}</h2>${text}`,
-    ),
-  );
-  if (!read) throw new Error('The page should have been read.');
-  return read;
-};
-const pages = (count: number) => Array.from({ length: count }, (_, number) => page(number, 300));
-
-describe('the files of the index', () => {
-  test('hold a small site whole', () => {
-    const { small } = makeSmallIndex(pages(5), ENTRIES);
-    expect(small).toHaveLength(1);
-    expect(small[0]?.entries.find(({ path }) => path === '/guide/p3/')?.words?.split(' ').length).toBeGreaterThan(200);
-  });
-  test('are thinned as the site grows: fewer words, and every page still there', () => {
-    const { small } = makeSmallIndex(pages(150), ENTRIES);
-    expect(small).toHaveLength(1);
-    expect(small[0]?.entries).toHaveLength(150 + ENTRIES.length);
-    expect(small[0]?.entries.at(-1)?.words?.split(' ').length ?? 0).toBeLessThan(100);
-    expect(small[0]?.entries.at(-1)?.headings).toBeDefined();
-  });
-  test('are split when even that is too much, and pages keep their headings', { timeout: 60_000 }, () => {
-    const { small } = makeSmallIndex(pages(800), ENTRIES);
-    expect(small.length).toBeGreaterThan(1);
-    expect(small.flatMap(({ entries }) => entries).filter(({ headings }) => headings).length).toBeGreaterThanOrEqual(800);
-  });
-  test('lose the headings of a very large site, names first', { timeout: 60_000 }, () => {
-    const { small, texts } = makeSmallIndex(
-      Array.from({ length: 4000 }, (_, number) => page(number, 12)),
-      ENTRIES,
-    );
-    expect(small.length).toBeGreaterThan(1);
-    expect(small[0]).toMatchObject({ more: small.length - 1, texts: texts.length });
-    expect(small[0]?.entries.slice(0, 4).every(({ kind }) => kind === 'Glossary')).toBe(true);
-    expect(small.flatMap(({ entries }) => entries)).toHaveLength(4000 + ENTRIES.length);
-    expect(JSON.stringify(small[0]?.entries).length).toBeLessThan(FIRST_FILE * 20);
-  });
-  test('are read again as they were written, and not when half is missing', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (data) => {
-        expect(readPlainFile(plainFile('small', data))).toEqual(JSON.parse(JSON.stringify(data)));
-      }),
-    );
-    expect(() => readPlainFile(plainFile('small', ENTRIES).slice(0, 100))).toThrow();
-  });
-});
-
-test('a file of the index is also a script, for a copy that is opened from a folder', () => {
-  const handed: unknown[] = [];
-  runInNewContext(plainFile('small', ENTRIES), { plainIndex: (...told: unknown[]) => handed.push(...told) });
-  expect(JSON.stringify(handed)).toBe(JSON.stringify(['small', ENTRIES]));
-});
-
-test('a page without a kind is not searched, and what is ignored is not read', () => {
-  expect(readPage('/a-to-z/', '<main><h1>A to Z</h1></main>')).toBeUndefined();
-  const read = readPage('/x/', pageHtml('Guide', 'Title', 'About.', '<p data-pagefind-ignore>hidden</p><p>shown</p>'));
-  expect([...(read?.words.keys() ?? [])]).toEqual(['titl', 'shown']);
-});
-
-test('a page is read as it is seen: by words, not by tags', () => {
-  const body =
-    '<p><a>ethics</a><a>uclh</a> un<b>seen</b></p><pre><code class="language-python"><span class="token">seed</span></code></pre>';
-  const read = readPage('/x/', pageHtml('Guide', 'Title', 'About.', body));
-  expect([...(read?.words.values() ?? [])].map(({ word }) => word)).toEqual(['title', 'ethics', 'uclh', 'unseen', 'seed']);
-});
-
-test('a keyword brings the words that are new, and an acronym written out stays whole', () => {
-  const keywords = ['TRE', 'secure environments', 'Secure', 'virtual environment', 'clinical safety officer', 'safety'];
-  const read = readPage('/x/', pageHtml('Guide', 'The TRE', 'About.', '', keywords));
-  expect(read?.entry.keywords).toBe('secure environments, virtual, clinical safety officer');
-  expect(readPage('/x/', pageHtml('Guide', 'The TRE', 'About.', '', ['TRE']))?.entry).not.toHaveProperty('keywords');
-});
-
-test('a contact has an address, and a list of them has none', () => {
-  const mail = (who: string) => `<p><a href="mailto:${who}@example.org">${who}@example.org</a></p>`;
-  const emailOf = (body: string) => readPage('/x/', pageHtml('Contact', 'Title', 'About.', body))?.entry.email;
-  expect(emailOf(mail('ada') + mail('ada'))).toBe('ada@example.org');
-  expect(emailOf(mail('ada') + mail('bo'))).toBeUndefined();
-});
-
-test('the full text answers without Pagefind, all words before some', async () => {
-  const text = textIndex();
-  await addPages(text, [
-    ['/a/', 'sampling temperature seed token'],
-    ['/b/', 'temperature of a ward'],
-  ]);
-  expect(findPages(text, 'seeds temperature')).toEqual(['/a/']);
-  expect(findPages(text, 'sampling temperature seed token gauge')).toEqual(['/a/']);
-  expect(findPages(text, 'ward temperature gauge')).toEqual([]);
-  expect(findPages(text, 'ward rota')).toEqual([]);
-  expect(findPages(text, 'nothing')).toEqual([]);
 });

@@ -107,10 +107,11 @@ const costTable = (engines: Record<string, Engine>): string =>
 
 /** How far the small index had to be thinned or split. */
 const describeIndex = (folder: string): string => {
-  const files = globSync('search/small*.js', { cwd: folder });
-  const entries = files.flatMap((file) => (readPlainFile(readFileSync(join(folder, file), 'utf8')) as SmallIndex).entries);
-  const guide = entries.filter(({ kind }) => kind === 'Guide');
-  const words = Math.max(...guide.map((entry) => (entry.words ? entry.words.split(' ').length : 0)));
+  const files = globSync('search/small*.js', { cwd: folder }).map(
+    (file) => readPlainFile(readFileSync(join(folder, file), 'utf8')) as SmallIndex,
+  );
+  const guide = files.flatMap(({ entries }) => entries).filter(({ kind }) => kind === 'Guide');
+  const words = Math.max(0, ...files.flatMap(({ words: some = [] }) => some).map(([, text]) => text.split(' ').length));
   const headings = guide.filter(({ headings: kept }) => kept).length;
   return `The small index: ${files.length} file${files.length === 1 ? '' : 's'}, at most ${words} words of each page, headings of ${headings} of ${guide.length} guide pages.`;
 };
