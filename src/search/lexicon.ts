@@ -1,6 +1,6 @@
 /** What the site calls things: the words it uses, and the phrases that mean one of its entries. Grows as files of the index arrive. */
 import { distance } from '../nearest.ts';
-import { otherNames, type Entry, type Synonym } from './small-format.ts';
+import { headingsOf, otherNames, type Entry, type Synonym } from './small-format.ts';
 import { isStopWord, keyOf, squash, wordsOf } from './words.ts';
 
 /** A phrase that is known as a whole. */
@@ -58,13 +58,31 @@ const initialsOf = (expressions: readonly string[]): Map<string, string> => {
   return runs;
 };
 
+/** For each word of the expressions, those that stand beside it. */
+const neighboursOf = (expressions: readonly string[]): Map<string, Set<string>> => {
+  const neighbours = new Map<string, Set<string>>();
+  const note = (word: string, other: string | undefined) => {
+    if (other === undefined || isStopWord(word)) return;
+    const known = neighbours.get(word) ?? new Set<string>();
+    neighbours.set(word, known.add(other));
+  };
+  for (const expression of expressions) {
+    const words = wordsOf(expression);
+    for (const [at, word] of words.entries()) {
+      note(word, words[at - 1]);
+      note(word, words[at + 1]);
+    }
+  }
+  return neighbours;
+};
+
 const stemsOf = (words: readonly string[]): string => words.map(keyOf).join(' ');
 
 export class Lexicon {
   /** Every word of the site as it is written, with the number of entries that use it. */
   readonly words = new Map<string, number>();
-  /** The words by their first sign, in the order in which they came: most questions are asked of those alone. */
-  readonly #byStart = new Map<string, string[]>();
+  /** What a mistyped word may have been meant for, by its first sign, in the order in which it came: the words, and what is said for them. */
+  readonly #byStart = new Map<string, Set<string>>();
   readonly #keys = new Set<string>();
   /** Words of titles, names and keywords: what the site is about. */
   readonly #subjects = new Set<string>();
@@ -77,10 +95,17 @@ export class Lexicon {
   /** Names, keywords and headings, and by which initials runs of their words go; made when first asked for. */
   readonly #expressions: string[] = [];
   #initials: Map<string, string> | undefined;
+  #neighbours: Map<string, Set<string>> | undefined;
 
   /** Learns what people say for what the site says. */
   learnSynonyms(synonyms: readonly Synonym[]): void {
-    for (const [typed, meant] of synonyms) for (const phrase of typed) this.#name(phrase, meant);
+    for (const [typed, meant] of synonyms)
+      for (const phrase of typed) {
+        this.#name(phrase, meant);
+        // Whoever mistypes it meant it.
+        if (!phrase.includes(' ')) this.#spelled(phrase);
+      }
+    this.#corrections.clear();
   }
 
   #phrase(name: string): Phrase {
@@ -105,6 +130,11 @@ export class Lexicon {
     }
   }
 
+  #spelled(word: string): void {
+    const start = word[0] ?? '';
+    this.#byStart.set(start, (this.#byStart.get(start) ?? new Set()).add(word));
+  }
+
   /** Learns the words and names of an entry, and answers with its words by field. */
   learn(entry: Entry, number: number, words: Iterable<string>): void {
     for (const word of words) {
@@ -112,10 +142,7 @@ export class Lexicon {
       this.words.set(word, uses + 1);
       if (uses > 0) continue;
       this.#keys.add(keyOf(word));
-      const start = word[0] ?? '';
-      const alike = this.#byStart.get(start);
-      if (alike) alike.push(word);
-      else this.#byStart.set(start, [word]);
+      this.#spelled(word);
     }
     for (const text of [entry.title, entry.keywords ?? '', ...otherNames(entry)])
       for (const word of wordsOf(text)) {
@@ -124,7 +151,8 @@ export class Lexicon {
       }
     this.#corrections.clear();
     this.#initials = undefined;
-    const headings = (entry.headings ?? []).map(([, text]) => text);
+    this.#neighbours = undefined;
+    const headings = headingsOf(entry).map(([, text]) => text);
     this.#expressions.push(entry.title, ...otherNames(entry), ...(entry.keywords?.split(', ') ?? []), ...headings);
     const names = [entry.title, ...otherNames(entry)];
     // The title of a page is a sentence of its own; only terms and contacts have names that stand for one another.
@@ -164,8 +192,8 @@ export class Lexicon {
 
   /** The words of the site that begin so, the most used first. */
   beginningWith(start: string, most = 12): string[] {
-    return (this.#byStart.get(start[0] ?? '') ?? [])
-      .filter((word) => word.length > start.length && word.startsWith(start))
+    return [...(this.#byStart.get(start[0] ?? '') ?? [])]
+      .filter((word) => word.length > start.length && word.startsWith(start) && this.words.has(word))
       .toSorted((a, b) => (this.words.get(b) ?? 0) - (this.words.get(a) ?? 0))
       .slice(0, most);
   }
@@ -202,6 +230,16 @@ export class Lexicon {
     return this.#corrections.get(word);
   }
 
+  /** The word that stands beside one of `others` here and differs in a letter: "size" of "sample sise". */
+  correctBeside(word: string, others: readonly (string | undefined)[]): string | undefined {
+    if (word.length < SHORT - 1 || /\d/.test(word)) return undefined;
+    this.#neighbours ??= neighboursOf(this.#expressions);
+    for (const other of others)
+      for (const candidate of this.#neighbours.get(other ?? '') ?? [])
+        if (candidate.length > SHORT - 2 && distance(word, candidate) === 1 && !differAtEnd(word, candidate)) return candidate;
+    return undefined;
+  }
+
   /** Two neighbours of three letters that changed places, as in an acronym typed in a hurry. */
   #swapped(word: string): string | undefined {
     const [a = '', b = '', c = ''] = word;
@@ -216,12 +254,13 @@ export class Lexicon {
     let least = Infinity;
     // People know how a word begins, unless their fingers were too quick.
     const [first, second] = [word[0] ?? '', word[1] ?? ''];
-    const swapped = (this.#byStart.get(second) ?? []).filter((candidate) => candidate[1] === first);
+    const swapped = [...(this.#byStart.get(second) ?? [])].filter((candidate) => candidate[1] === first);
     for (const candidate of [...(this.#byStart.get(first) ?? []), ...(first === second ? [] : swapped)]) {
       if (Math.abs(candidate.length - word.length) > most || candidate.length < 4) continue;
       const steps = distance(word, candidate);
       if (steps > most || steps > tolerance(candidate)) continue;
       const isSubject = this.#subjects.has(candidate);
+      if (!isSubject && candidate.length < SHORT && candidate.length < word.length) continue;
       if (word.length < SHORT && candidate.length === word.length && !sameLetters(word, candidate)) continue;
       // Two letters of a shorter word are mostly dropped; two others make another word, such as "picking" of "parking".
       if (steps > 1 && word.length < LONG && candidate.length <= word.length && !sameLetters(word, candidate)) continue;

@@ -1,7 +1,7 @@
 /** The first answers: ranks the entries of the small index for a query that has been understood. */
 import { Lexicon } from './lexicon.ts';
 import { Postings } from './postings.ts';
-import { otherNames, type Entry, type SmallIndex } from './small-format.ts';
+import { headingsOf, kindWords, otherNames, type Entry, type SmallIndex } from './small-format.ts';
 import { placesOf, saidTogether } from './together.ts';
 import { contentKeys, understand, type Options, type Part, type Understood } from './understand.ts';
 import { isStopWord, keyOf, squash, wordsOf } from './words.ts';
@@ -70,12 +70,16 @@ const fieldsOf = (entry: Entry): readonly (readonly [worth: number, text: string
   [WORTH.title, entry.title],
   [WORTH.also, otherNames(entry).join(' ')],
   [WORTH.keywords, entry.keywords ?? ''],
-  [WORTH.headings, (entry.headings ?? []).map(([, text]) => text).join(' ')],
+  [
+    WORTH.headings,
+    headingsOf(entry)
+      .map(([, text]) => text)
+      .join(' '),
+  ],
   [WORTH.about, entry.about ?? ''],
   // The name of its file is what its author calls it: `/pathway/` is the pathway, whatever its title asks.
   [WORTH.keywords, /([^/]+)\/$/.exec(entry.path)?.[1] ?? ''],
-  // "A&G project" is one of the projects. Whoever types "email" beside a name wants the person, not a page about e-mail.
-  [WORTH.about, entry.kind === 'Contact' ? 'contact email address person' : entry.kind],
+  [WORTH.about, kindWords(entry)],
 ];
 
 /** The small index in memory. Files are added as they arrive; each is searched at once. */
@@ -241,7 +245,7 @@ export class FirstAnswers {
     const count = (text: string) => contentKeys(text).filter((key) => wanted.has(key) && !title.has(key)).length;
     let most = 0;
     let heading: Answer['heading'];
-    for (const one of answer.entry.headings ?? []) {
+    for (const one of headingsOf(answer.entry)) {
       const found = count(one[1]);
       if (found > most) [most, heading] = [found, one];
     }

@@ -1,7 +1,7 @@
 /** Reads a finished page for the small index: what it is called, its sections, its words. */
 import { decode } from 'html-entities';
 import { Parser } from 'htmlparser2';
-import type { Entry } from './small-format.ts';
+import { idOf, type Entry, type Heading } from './small-format.ts';
 import { isStopWord, keyOf, wordsOf } from './words.ts';
 
 export interface ReadPage {
@@ -145,7 +145,8 @@ export const readPage = (path: string, html: string): ReadPage | undefined => {
   const headings = read.headings
     .map(([id, words]): [string, string] => [id, plain(words)])
     // Letters of the alphabet part a list and name no section.
-    .filter(([, words]) => words.length > 1);
+    .filter(([, words]) => words.length > 1)
+    .map(([id, words]): Heading => (id === idOf(words) ? words : [id, words]));
   const entry: Entry = {
     path,
     title: plain(title),

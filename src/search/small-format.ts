@@ -1,5 +1,8 @@
 /** The small plain index: what the build writes and the dialog reads. Every field but the first three may be missing. */
 
+/** A heading by its text; with its id before it where the text does not say it (`idOf`). */
+export type Heading = string | readonly [id: string, text: string];
+
 /** An entry of the site: a page, or a term of the glossary. */
 export interface Entry {
   /** The site path, such as `/guide/x/` or `/glossary/#dpia`. */
@@ -17,8 +20,8 @@ export interface Entry {
   mistyped?: string[];
   /** Words that people search this by. */
   keywords?: string;
-  /** The sections, each with the id of its heading and its text. */
-  headings?: (readonly [id: string, text: string])[];
+  /** The headings of its sections. */
+  headings?: Heading[];
   /** An address to write to. */
   email?: string;
   /** What results can be narrowed by besides their kind: `theme`, `stage`, `status`. */
@@ -52,5 +55,19 @@ export const SMALL_FOLDER = 'search/';
 /** The name of a file of the small index, counted from 1. */
 export const smallName = (number: number): string => (number === 1 ? 'small' : `small-${number}`);
 
+/** The id that a heading has by its text, as GitHub makes it. */
+export const idOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
+
+/** The headings of an entry, each with its id. */
+export const headingsOf = ({ headings = [] }: Entry): (readonly [id: string, text: string])[] =>
+  headings.map((heading) => (typeof heading === 'string' ? [idOf(heading), heading] : heading));
+
 /** Every name of an entry besides its title. */
 export const otherNames = ({ expansion, also = [] }: Entry): string[] => [...(expansion ? [expansion] : []), ...also];
+
+/** Words for the kind of an entry. "A&G project" is one of the projects; "email" beside a name asks for the person. */
+export const kindWords = ({ kind }: Entry): string => (kind === 'Contact' ? 'contact email address person' : kind);

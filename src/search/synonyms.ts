@@ -332,6 +332,18 @@ const RARER_LINES: readonly (readonly [typed: string, meant: string])[] = [
   ['interobserver, intraobserver, variability between', 'inter-rater agreement, agreement between raters'],
   ['safe place, secure place, secure area', 'trusted research environment'],
   ['leave the uk, leaves the uk, sent to america', 'data abroad, security and third-party services'],
+  ['poc, pilots', 'proof of concept'],
+  ['stop my records, my records being used, opt out of', 'national data opt-out'],
+  ['already tried, tried this, tried it before, done this before', 'projects'],
+  ['doesnt know, does not know, dont know', 'prompts'],
+  ['put my study, my study on, list my study', 'list a project, add or correct a page'],
+  ['developer leaves, starts using it, start using it', 'from study to service'],
+  ['spin out, spinout, spin off', 'intellectual property'],
+  ['sitemap, site map, all pages, list of everything', 'a to z'],
+  ['real notes, real patients, real data, real uclh', 'UCLH records'],
+  ['guide as pdf, print the guide, download the guide, pdf of the guide', 'how to run an LLM study at UCLH'],
+  ['last reviewed, who reviewed, how old is, how up to date, up to date', 'freshness'],
+  ['bibliography, references, citations, your sources', 'outside sources, sources of the glossary'],
 ];
 
 const list = (text: string): string[] => text.split(', ');

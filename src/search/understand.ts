@@ -138,7 +138,7 @@ const correctAll = (words: readonly string[], lexicon: Lexicon): { words: string
     // "4bit" is "4 bit"; nothing was mistyped.
     const parted = word.split(/(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/u);
     if (parted.length > 1) return parted;
-    const meant = lexicon.correct(word);
+    const meant = lexicon.correctBeside(word, [words[index - 1], words[index + 1]]) ?? lexicon.correct(word);
     if (meant === undefined) return [word];
     corrections.push({ typed: word, meant });
     return meant.split(' ');
@@ -169,13 +169,18 @@ export const understand = (query: string, lexicon: Lexicon, { asTyped = false }:
   const folded = all.join(' ');
   const kinds = new Set(ASKED.filter(([pattern]) => pattern.test(folded)).map(([, kind]) => kind));
   const parts: Part[] = [];
+  // A word that is said twice asks for no more.
+  const take = (part: Part): void => {
+    const said = ({ wordings }: Part) => wordings[0]?.keys.join(' ');
+    if (parts.every((one) => said(one) !== said(part))) parts.push(part);
+  };
   const open = !/\s$/.test(query) && words.length === all.length;
   for (let at = 0; at < words.length;) {
     const found = longestPhrase(words, at, lexicon);
     const word = words[at] ?? '';
-    if (found) parts.push(found.part);
+    if (found) take(found.part);
     else if (!isStopWord(word) && (word.length > 1 || words.length === 1))
-      parts.push(wordPart(word, open && at === words.length - 1, lexicon, asTyped));
+      take(wordPart(word, open && at === words.length - 1, lexicon, asTyped));
     at += found?.length ?? 1;
   }
   if (parts.length === 0) for (const word of words) parts.push(wordPart(word, open, lexicon, true));

@@ -6,7 +6,7 @@ import { plainFile, readPlainFile } from '../../src/search/plain-file.ts';
 import { addPages, findPages, textIndex } from '../../src/search/plain-text.ts';
 import { readPage } from '../../src/search/read-page.ts';
 import { FIRST_FILE, makeSmallIndex } from '../../src/search/small-index.ts';
-import type { Entry, SmallIndex } from '../../src/search/small-format.ts';
+import { headingsOf, type Entry, type SmallIndex } from '../../src/search/small-format.ts';
 import { pageHtml } from '../search/content-index.ts';
 
 const A_TERM: Entry = { path: '/glossary/#rec', title: 'REC', kind: 'Glossary', expansion: 'Research Ethics Committee' };
@@ -108,6 +108,16 @@ test('a page is read as it is seen: by words, not by tags', () => {
     '<p><a>ethics</a><a>uclh</a> un<b>seen</b></p><pre><code class="language-python"><span class="token">seed</span></code></pre>';
   const read = readPage('/x/', pageHtml('Guide', 'Title', 'About.', body));
   expect([...(read?.words.values() ?? [])].map(({ word }) => word)).toEqual(['title', 'ethics', 'uclh', 'unseen', 'seed']);
+});
+
+test('a heading brings its id where its text does not say it, and a letter of the alphabet is none', () => {
+  const body = '<h2 id="whats-new-10">What’s new: 1.0?</h2><h3 id="own">Another <b>one</b></h3><h2 id="letter-a">A</h2>';
+  const read = readPage('/x/', pageHtml('Guide', 'Title', 'About.', body));
+  expect(read?.entry.headings).toEqual(['What’s new: 1.0?', ['own', 'Another one']]);
+  expect(read && headingsOf(read.entry)).toEqual([
+    ['whats-new-10', 'What’s new: 1.0?'],
+    ['own', 'Another one'],
+  ]);
 });
 
 test('a keyword brings the words that are new, and an acronym written out stays whole', () => {

@@ -1,6 +1,6 @@
 /** The numbers that search is held to, on the small index of the real content and the queries that it was not tuned on. */
 import { expect, test } from 'vitest';
-import { otherNames } from '../../src/search/small-format.ts';
+import { headingsOf, otherNames } from '../../src/search/small-format.ts';
 import { rarerSynonyms, synonyms } from '../../src/search/synonyms.ts';
 import { contentKeys } from '../../src/search/understand.ts';
 import { keyOf, wordsOf } from '../../src/search/words.ts';
@@ -28,7 +28,7 @@ test('every labelled answer is there', () => {
 
 test('every synonym leads to words that an entry is called or described by', () => {
   const described = index.entries.map((entry) => {
-    const headings = (entry.headings ?? []).map(([, text]) => text);
+    const headings = headingsOf(entry).map(([, text]) => text);
     const text = [entry.path, entry.title, ...otherNames(entry), entry.keywords, entry.about, ...headings].join(' ');
     return new Set(wordsOf(text).map(keyOf));
   });
