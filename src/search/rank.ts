@@ -27,6 +27,9 @@ const UNKNOWN = 1.3;
 /** What a word weighs that nobody here uses and that tells little anywhere. */
 const LIGHT = 0.2;
 
+/** How rare a part counts of which nobody here uses a word, but whose meaning a synonym knows. */
+const SAID_OTHERWISE = 0.7;
+
 /** What a number weighs that nobody here uses: that of a year or of a list tells little. */
 const NUMBER = 0.4;
 
@@ -138,7 +141,7 @@ export class FirstAnswers {
     if (/^\d+$/.test(text) && entries.size === 0) return NUMBER;
     if (!known) return this.lexicon.isLight(text) ? LIGHT : UNKNOWN;
     const typed = (wordings[0]?.keys ?? []).filter((key) => this.#postings.has(key));
-    const rarity = typed.length > 0 ? Math.max(...typed.map((key) => this.#postings.rarityOf(key)), 0.2) : 0.5;
+    const rarity = typed.length > 0 ? Math.max(...typed.map((key) => this.#postings.rarityOf(key)), 0.2) : SAID_OTHERWISE;
     return (entries.size > 0 ? 0.5 : 0.3) + rarity;
   }
 

@@ -57,6 +57,8 @@ const readMain = (main: string): Read => {
   /** Whether an element has just ended: where another begins at once, another word does. */
   let ended = false;
   let heading: [string, string] | undefined;
+  /** The id of the article that has just begun: that of its heading, where the heading has none. */
+  let article: string | undefined;
 
   const note = (attributes: Attributes): void => {
     for (const pair of attributes['data-pagefind-filter']?.split(', ') ?? []) {
@@ -81,7 +83,12 @@ const readMain = (main: string): Read => {
       if (email) read.emails.add(email);
       if (name === 'h1') inTitle = true;
       if (ignored > 0 || isIgnored(name, attributes)) ignored += 1;
-      else if (/^h[23]$/.test(name) && attributes['id']) read.headings.push((heading = [attributes['id'], '']));
+      else if (/^h[23]$/.test(name)) {
+        const id = attributes['id'] ?? article;
+        article = undefined;
+        if (id) read.headings.push((heading = [id, '']));
+      }
+      if (name === 'article') article = attributes['id'];
     },
     ontext(words) {
       ended = false;

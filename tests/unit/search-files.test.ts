@@ -120,6 +120,11 @@ test('a heading brings its id where its text does not say it, and a letter of th
   ]);
 });
 
+test('a heading without an id has that of its article', () => {
+  const body = '<article id="r1"><h3>First</h3><h3>Second</h3></article><article><h3>Third</h3></article>';
+  expect(readPage('/x/', pageHtml('Guide', 'Title', 'About.', body))?.entry.headings).toEqual([['r1', 'First']]);
+});
+
 test('a keyword brings the words that are new, and an acronym written out stays whole', () => {
   const keywords = ['TRE', 'secure environments', 'Secure', 'virtual environment', 'clinical safety officer', 'safety'];
   const read = readPage('/x/', pageHtml('Guide', 'The TRE', 'About.', '', keywords));
