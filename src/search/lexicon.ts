@@ -40,6 +40,19 @@ const sameLetters = (a: string, b: string): boolean => [...a].toSorted().join(''
 /** Letters that related words have in common at their beginning, and at least seven tenths of the word. */
 const LEAST_SHARED = 7;
 
+/** What is written by ear, and how it is mostly spelt. */
+const SOUNDS: readonly (readonly [heard: string, written: string])[] = [
+  ['f', 'ph'],
+  ['k', 'c'],
+  ['c', 'k'],
+  ['z', 's'],
+  ['shun', 'tion'],
+  ['ei', 'ie'],
+  ['ie', 'ei'],
+  ['i', 'y'],
+  ['y', 'i'],
+];
+
 /** Letters of an acronym. Two initials are those of too many words. */
 const ACRONYM = { least: 3, most: 5 } as const;
 
@@ -187,7 +200,7 @@ export class Lexicon {
   #isSlip(word: string): boolean {
     if (this.words.has(word) || this.#subjectKeys.has(keyOf(word))) return false;
     const meant = this.correct(word) ?? word;
-    return this.#subjects.has(meant) && distance(word, meant) === 1 && !differAtEnd(word, meant);
+    return this.#subjects.has(meant) && keyOf(meant) !== keyOf(word) && distance(word, meant) === 1 && !differAtEnd(word, meant);
   }
 
   /** The words of the site that begin so, the most used first. */
@@ -226,7 +239,8 @@ export class Lexicon {
 
   /** The words of the site that were probably meant by one that it does not use. A word that was run together becomes two. */
   correct(word: string): string | undefined {
-    if (!this.#corrections.has(word)) this.#corrections.set(word, this.#nearest(word) ?? this.#parted(word));
+    if (!this.#corrections.has(word))
+      this.#corrections.set(word, this.#asHeard(word) ?? this.#nearest(word) ?? this.#parted(word));
     return this.#corrections.get(word);
   }
 
@@ -238,6 +252,12 @@ export class Lexicon {
       for (const candidate of this.#neighbours.get(other ?? '') ?? [])
         if (candidate.length > SHORT - 2 && distance(word, candidate) === 1 && !differAtEnd(word, candidate)) return candidate;
     return undefined;
+  }
+
+  /** The word that sounds like one that was written by ear. */
+  #asHeard(word: string): string | undefined {
+    if (word.length < SHORT - 1) return undefined;
+    return SOUNDS.map(([heard, written]) => word.replaceAll(heard, written)).find((one) => one !== word && this.words.has(one));
   }
 
   /** Two neighbours of three letters that changed places, as in an acronym typed in a hurry. */

@@ -394,6 +394,14 @@ const RARER_LINES: readonly (readonly [typed: string, meant: string])[] = [
   ['paste a real letter, real letter in', 'check for patient data'],
   ['google analytics, ip address, store about me', 'privacy'],
   ['is this official, part of the trust, who owns this, behind this site', 'about'],
+  ['another ais work, mark another ais work, check another ais work, another models work', 'LLM-as-a-judge'],
+  ['checked this guide, reviewed this guide, checked by, who checked', 'freshness, about'],
+  ['not mentioned, instead of guessing, stop guessing, not in the notes', 'prompts'],
+  ['reuse, code i can reuse, reuse code', 'code, run LLM on UCLH TRE'],
+  ['retest, gets updated, new version of the model, model changes', 'from study to service'],
+  ['written by a computer, written by ai, written by the ai, which was written', 'judging the output, reference standards'],
+  ['widget, widgets, building blocks', 'components for pages'],
+  ['wrote the software, built the software, who made it', 'in-house manufacture, from study to service'],
 ];
 
 const list = (text: string): string[] => text.split(', ');
