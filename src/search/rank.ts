@@ -62,6 +62,8 @@ export interface Answer {
   score: number;
   /** The section of the page that the query is about, when one is. */
   heading?: readonly [id: string, text: string];
+  /** A keyword that has a word of the query, where nothing else that is shown has one. */
+  keyword?: string;
 }
 
 export interface Answers {
@@ -217,7 +219,7 @@ export class FirstAnswers {
       .toSorted((a, b) => b.score - a.score || a.entry.title.localeCompare(b.entry.title, 'en'))
       .filter(({ score }, place) => place < BEST || score >= best * FAR);
     return {
-      answers: answers.map((answer, place) => (place < LOOKED_THROUGH ? this.#withHeading(answer, parts) : answer)),
+      answers: answers.map((answer, place) => (place < LOOKED_THROUGH ? this.#withReason(answer, parts) : answer)),
       understood,
     };
   }
@@ -241,8 +243,8 @@ export class FirstAnswers {
     return saidTogether(places, parts, weights);
   }
 
-  /** Names the section that holds more of the query than the title does. */
-  #withHeading(answer: Answer, parts: readonly Part[]): Answer {
+  /** Names the section that holds more of the query than the title does, or else the keyword that was found. */
+  #withReason(answer: Answer, parts: readonly Part[]): Answer {
     const wanted = new Set(parts.flatMap(({ wordings }) => wordings[0]?.keys ?? []));
     const title = new Set(contentKeys(answer.entry.title));
     const count = (text: string) => contentKeys(text).filter((key) => wanted.has(key) && !title.has(key)).length;
@@ -252,6 +254,11 @@ export class FirstAnswers {
       const found = count(one[1]);
       if (found > most) [most, heading] = [found, one];
     }
-    return heading ? { ...answer, heading } : answer;
+    if (heading) return { ...answer, heading };
+    const { title: name, about = '', keywords = '' } = answer.entry;
+    const has = (text: string) => contentKeys(text).some((key) => wanted.has(key));
+    if (has([name, about, ...otherNames(answer.entry)].join(' '))) return answer;
+    const keyword = keywords.split(', ').find(has);
+    return keyword ? { ...answer, keyword } : answer;
   }
 }

@@ -59,7 +59,7 @@ const link = (href: string, ...children: (Node | string)[]) => element('a', { hr
 /** The first sentences, within what two lines hold. */
 const shortened = (text: string): string => (text.length < 240 ? text : `${text.slice(0, text.lastIndexOf(' ', 230))} …`);
 
-const answerRow = ({ entry, heading }: Answer, base: string, wanted: Wanted): HTMLElement => {
+const answerRow = ({ entry, heading, keyword }: Answer, base: string, wanted: Wanted): HTMLElement => {
   const [path, id] = entry.path.split('#');
   const href = `${base}${path?.slice(1) ?? ''}${id ? `#${id}` : heading ? `#${heading[0]}` : ''}`;
   const title = element('strong', {}, ...markWords(entry.title, wanted));
@@ -67,6 +67,7 @@ const answerRow = ({ entry, heading }: Answer, base: string, wanted: Wanted): HT
   const section = heading ? [element('span', {}, ' › ', ...markWords(heading[1], wanted))] : [];
   const row = element('li', {}, element('small', { textContent: entry.kind }), link(href, title, ...expansion, ...section));
   if (entry.about) row.append(element('p', {}, ...markWords(shortened(entry.about), wanted)));
+  if (keyword) row.append(element('p', {}, 'Found by: ', ...markWords(keyword, wanted)));
   if (entry.email)
     row.append(element('p', {}, element('a', { className: 'mail', href: `mailto:${entry.email}`, textContent: entry.email })));
   return row;

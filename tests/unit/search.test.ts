@@ -223,6 +223,15 @@ test('names the section that a query is about', () => {
   expect(index.search('when more may apply').answers[0]?.heading).toEqual(['when', 'When more may apply']);
 });
 
+test('names the keyword that was found, where nothing else that is shown says why', () => {
+  const other = new FirstAnswers();
+  other.add({ entries: [term('Security', { about: 'What must not leave.', keywords: 'laptop, jailbreak prompt' })] });
+  const keyword = (query: string) => other.search(query).answers[0]?.keyword;
+  expect(keyword('jailbreak ')).toBe('jailbreak prompt');
+  expect(keyword('security jailbreak ')).toBeUndefined();
+  expect(keyword('leave jailbreak ')).toBeUndefined();
+});
+
 test('takes any query at all, and twenty thousand signs of it in no time', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (query) => {
