@@ -12,7 +12,8 @@ class ContributeForm extends HTMLElement {
       event.preventDefault();
       void this.#run().then(({ submit }) => submit());
     });
-    // A button that is pressed before its script is there does its work when it is.
+    this.querySelector('button[type=submit]')?.removeAttribute('disabled');
+    // A button that is pressed before the rest of the script is there does its work when it is.
     this.addEventListener('click', this.#early);
     if (readKept(this.dataset.kind ?? '') || query.has('entry') || query.has('page')) void this.#run();
   }

@@ -295,6 +295,24 @@ test('a reload, a wrong click and Back lose nothing: text, ticks, lists, reasons
   expect(faults).toEqual([]);
 });
 
+test('the form cannot be sent before its script is there, and then has what was typed', async ({ page }) => {
+  const script = Promise.withResolvers<undefined>();
+  await page.route('**/assets/EntryForm*.js', async (route) => {
+    await script.promise;
+    await route.continue();
+  });
+  // It waits for the script, as every visit here does.
+  const there = page.goto('contribute/new/term/');
+  const button = page.getByRole('button', { name: sendButton });
+  await page.locator('[name="expansion"]').fill('Typed early');
+  await expect(button).toBeDisabled();
+  script.resolve(undefined);
+  await there;
+  await button.click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await expect(page.locator('[name="expansion"]')).toHaveValue('Typed early');
+});
+
 test('where the browser refuses to copy, it says how else', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('No.')) } });
