@@ -7,7 +7,7 @@ export interface Part {
   path: string;
   title: string;
   description: string;
-  /** What people search for among its rows, by their names and acronyms. */
+  /** What people search for among its rows, where the title of the row does not say it. */
   keywords: string;
   phases: readonly Outcome['phase'][];
 }
@@ -18,8 +18,7 @@ export const parts: readonly [Part, Part] = [
     title: 'The pathway’s table: study, data, permission',
     description:
       'What may apply to an LLM study at UCLH before it may begin: when it does, who decides, and on which sources it rests.',
-    keywords:
-      'sponsor, student, audit registration, section 251 CAG, opt-out, Caldicott, lawful basis, privacy notice, identifiability, DSPT, data sharing agreement DSA, data abroad SIRO, HCRW, capacity and capability, REC, CTIMP medicine trial',
+    keywords: 'DSA, CTIMP, audit registration, opt-out, GDPR legal basis, C&C',
     phases: phases.slice(0, 3),
   },
   {
@@ -28,7 +27,7 @@ export const parts: readonly [Part, Part] = [
     description:
       'What may apply to an LLM study at UCLH once people, a model or care are touched: when, who decides, on which sources; and reporting guidelines.',
     keywords:
-      'participant information sheet PIS, consent form, mental capacity act MCA consultee, GCP training, honorary contract, letter of access LoA, commercial, intellectual property IP, procurement, weights export, licence, threat model, MHRA clinical investigation, health institution exemption, safety case, DTAC, ambient scribe, NICE, automated decisions, algorithmic transparency ATRS',
+      'PIS, consent form, MCA, GCP training, LoA, IP ownership, weights export, HIE, ambient scribe, ATRS, automated decisions',
     phases: phases.slice(3),
   },
 ];

@@ -334,7 +334,7 @@ const RARER_LINES: readonly (readonly [typed: string, meant: string])[] = [
   ['leave the uk, leaves the uk, sent to america', 'data abroad, security and third-party services'],
   ['poc, pilots', 'proof of concept'],
   ['stop my records, my records being used, opt out of', 'national data opt-out'],
-  ['already tried, tried this, tried it before, done this before', 'projects'],
+  ['already tried, tried this, tried it before', 'projects'],
   ['doesnt know, does not know, dont know', 'prompts'],
   ['put my study, my study on, list my study', 'list a project, add or correct a page'],
   ['developer leaves, starts using it, start using it', 'from study to service'],
@@ -365,7 +365,7 @@ const RARER_LINES: readonly (readonly [typed: string, meant: string])[] = [
   ['caption, insert a picture, add an image, add a picture, embed a video', 'components for pages'],
   ['audit lead, register my audit, audit department', 'audit registration, research, evaluation or audit'],
   ['liable, liability, takes the blame, legal responsibility', 'sponsor'],
-  ['recruit, recruiting, recruitment, information sheet, icf', 'participant information sheet, consent form'],
+  ['recruit, recruiting, recruitment, information sheet, icf', 'participant information, consent form'],
   ['research passport, external collaborator, honorary', 'honorary contract, letter of access'],
   ['export weights, release weights, publish weights, share the model', 'weights export, what to share'],
   ['terms of use, allowed to use the model', 'licence, compute and models'],
@@ -402,6 +402,11 @@ const RARER_LINES: readonly (readonly [typed: string, meant: string])[] = [
   ['written by a computer, written by ai, written by the ai, which was written', 'judging the output, reference standards'],
   ['widget, widgets, building blocks', 'components for pages'],
   ['wrote the software, built the software, who made it', 'in-house manufacture, from study to service'],
+  ['never done this, never done this before, first time', 'where to start'],
+  ['tool breaks, it breaks, switches it off, out of service', 'from study to service'],
+  ['owns it, who owns it, owns the model', 'intellectual property, from study to service'],
+  ['already done, done already', 'projects'],
+  ['public datasets, public data, open datasets', 'public by agreement, MIMIC'],
 ];
 
 const list = (text: string): string[] => text.split(', ');

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { encode } from 'html-entities';
 import { load } from 'js-yaml';
 import { formPath, kindNames, kindOf } from '../../src/contribute/kinds.ts';
+import { outcomes } from '../../src/pathway/outcomes.ts';
 import { parts } from '../../src/pathway/parts.ts';
 import { FirstAnswers } from '../../src/search/rank.ts';
 import { readPage, type ReadPage } from '../../src/search/read-page.ts';
@@ -38,7 +39,6 @@ const LISTS: readonly (readonly [path: string, kind: string, title: string, text
     'What follows from each answer, and whom to ask.',
     'ethics, approvals, device',
   ],
-  ...parts.map(({ path, title, description, keywords }) => [path, 'Pathway', title, description, keywords] as const),
   ['/pathway/answers/', 'Pathway', 'What each answer brings', 'The rules of the pathway read backwards.'],
   ...kindNames.map((kind) => [formPath(kind), 'About', kindOf(kind).heading, kindOf(kind).about] as const),
   [formPath('correction'), 'About', 'Correct a page', 'For something that is wrong, out of date or hard to follow.'],
@@ -94,10 +94,19 @@ const pagesOf = (folder: string, kind: string): (ReadPage | undefined)[] =>
     return readPage(path, pageHtml(kind, data.title ?? data.name ?? '', about, text, data.keywords));
   });
 
+/** The two parts of the pathway's table, with the titles of their rows. */
+const tables = (): (ReadPage | undefined)[] =>
+  parts.map(({ path, title, description, keywords, phases }) => {
+    const rows = Object.entries(outcomes).filter(([, { phase }]) => phases.includes(phase));
+    const body = rows.map(([id, row]) => `<article id="${id}"><h3>${encode(row.title)}</h3></article>`).join('');
+    return readPage(path, pageHtml('Pathway', title, description, body, keywords.split(', ')));
+  });
+
 /** The pages and terms of the real content. */
 export const contentPages = (): ReadPage[] =>
   [
     ...Object.entries(KINDS).flatMap(([folder, kind]) => pagesOf(folder, kind)),
+    ...tables(),
     ...LISTS.map(([path, kind, title, text, keywords]) => readPage(path, pageHtml(kind, title, text, '', keywords?.split(', ')))),
   ].filter((page) => page !== undefined);
 
