@@ -129,7 +129,7 @@ const start = (host: HTMLElement): void => {
     const found = engine.first.answer(query, understood);
     const answers = narrowed(found.answers, filters);
     clear();
-    first.replaceChildren(...answerGroups(answers, site.base, wantedBy(query, found)));
+    first.replaceChildren(...answerGroups(answers, understood.parts, site.base, wantedBy(query, found)));
     showNarrowing(narrowing, found.answers, filters);
     notes.replaceChildren(...[correctionLine(found.understood.corrections, asTyped)].filter((note) => note !== undefined));
     status.textContent = answers.length > 0 ? countOf(answers.length, 0) : 'Looking through the text …';

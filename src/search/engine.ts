@@ -6,7 +6,7 @@ import { SMALL_FOLDER, smallName, type SmallIndex } from './small-format.ts';
 import { fold, keyOf, wordsOf } from './words.ts';
 
 /** Passages shown for one query; each costs a request. */
-const MOST_PASSAGES = 4;
+const MOST_PASSAGES = 3;
 
 /** A place in the full text. */
 export interface Passage {

@@ -43,7 +43,7 @@ const ABOUT_US = 0.75;
 const BEST = 3;
 const FAR = 0.1;
 
-/** Answers that are looked through for what stands together, and for the best section; nobody reads on. */
+/** Answers that are looked through for what stands together; nobody reads on. */
 const LOOKED_THROUGH = 40;
 
 /** How much of its worth a second way to say the same adds. */
@@ -60,10 +60,6 @@ const NOTHING: Worth = { best: 0, next: 0 };
 export interface Answer {
   entry: Entry;
   score: number;
-  /** The section of the page that the query is about, when one is. */
-  heading?: readonly [id: string, text: string];
-  /** A keyword that has a word of the query, where nothing else that is shown has one. */
-  keyword?: string;
 }
 
 export interface Answers {
@@ -218,10 +214,7 @@ export class FirstAnswers {
       .filter(({ score }) => score >= least)
       .toSorted((a, b) => b.score - a.score || a.entry.title.localeCompare(b.entry.title, 'en'))
       .filter(({ score }, place) => place < BEST || score >= best * FAR);
-    return {
-      answers: answers.map((answer, place) => (place < LOOKED_THROUGH ? this.#withReason(answer, parts) : answer)),
-      understood,
-    };
+    return { answers, understood };
   }
 
   /** What the entries are worth for the parts of a query together, and what the parts weigh that each has. */
@@ -241,24 +234,5 @@ export class FirstAnswers {
   #together(number: number, parts: readonly Part[], weights: readonly number[]): number {
     const places = (this.#places[number] ??= placesOf(this.entries[number] as Entry));
     return saidTogether(places, parts, weights);
-  }
-
-  /** Names the section that holds more of the query than the title does, or else the keyword that was found. */
-  #withReason(answer: Answer, parts: readonly Part[]): Answer {
-    const wanted = new Set(parts.flatMap(({ wordings }) => wordings[0]?.keys ?? []));
-    const title = new Set(contentKeys(answer.entry.title));
-    const count = (text: string) => contentKeys(text).filter((key) => wanted.has(key) && !title.has(key)).length;
-    let most = 0;
-    let heading: Answer['heading'];
-    for (const one of headingsOf(answer.entry)) {
-      const found = count(one[1]);
-      if (found > most) [most, heading] = [found, one];
-    }
-    if (heading) return { ...answer, heading };
-    const { title: name, about = '', keywords = '' } = answer.entry;
-    const has = (text: string) => contentKeys(text).some((key) => wanted.has(key));
-    if (has([name, about, ...otherNames(answer.entry)].join(' '))) return answer;
-    const keyword = keywords.split(', ').find(has);
-    return keyword ? { ...answer, keyword } : answer;
   }
 }

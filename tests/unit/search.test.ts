@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { looksLikeIdentifier } from '../../src/search/identifier-like.ts';
 import { FirstAnswers } from '../../src/search/rank.ts';
+import { reasonFor } from '../../src/search/reason.ts';
 import type { Entry } from '../../src/search/small-format.ts';
 import { keyOf, squash, wordsOf } from '../../src/search/words.ts';
 
@@ -219,14 +220,20 @@ test('what says the words of a query in one place comes before what has them in 
   expect(titles('what does a sample cost ')).toEqual(['Second', 'First']);
 });
 
+/** Why the first answer is one. */
+const reason = (answers: FirstAnswers, query: string) => {
+  const { answers: found, understood } = answers.search(query);
+  return found[0] ? reasonFor(found[0].entry, understood.parts) : {};
+};
+
 test('names the section that a query is about', () => {
-  expect(index.search('when more may apply').answers[0]?.heading).toEqual(['when', 'When more may apply']);
+  expect(reason(index, 'when more may apply')).toEqual({ heading: ['when', 'When more may apply'] });
 });
 
 test('names the keyword that was found, where nothing else that is shown says why', () => {
   const other = new FirstAnswers();
   other.add({ entries: [term('Security', { about: 'What must not leave.', keywords: 'laptop, jailbreak prompt' })] });
-  const keyword = (query: string) => other.search(query).answers[0]?.keyword;
+  const keyword = (query: string) => reason(other, query).keyword;
   expect(keyword('jailbreak ')).toBe('jailbreak prompt');
   expect(keyword('security jailbreak ')).toBeUndefined();
   expect(keyword('leave jailbreak ')).toBeUndefined();
