@@ -29,8 +29,10 @@ const MOST = 20_000;
 interface Shown {
   found: Answers | undefined;
   passages: Promise<Passage[]>;
-  /** How many first answers are shown. */
+  /** How many first answers there are. */
   count: number;
+  /** Shows those that are not among the best. */
+  showRest: () => void;
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -125,20 +127,27 @@ const start = (host: HTMLElement): void => {
       : engine.passages(words, filters);
     // Whoever shows them hears of a failure.
     passages.catch(() => undefined);
-    if (!understood || mine !== turn) return { found: undefined, passages, count: 0 };
+    if (!understood || mine !== turn) return { found: undefined, passages, count: 0, showRest: () => undefined };
     const found = engine.first.answer(query, understood);
     const answers = narrowed(found.answers, filters);
     clear();
-    first.replaceChildren(...answerGroups(answers, understood.parts, site.base, wantedBy(query, found)));
+    const [best, ...others] = answerGroups(answers, understood.parts, site.base, wantedBy(query, found));
+    first.replaceChildren(...(best ? [best] : []));
+    // Below the best, a frame later or with the passages, whichever is sooner: the best are not to wait for them.
+    const showRest = (): void => {
+      if (mine === turn) first.append(...others.splice(0));
+    };
+    requestAnimationFrame(() => setTimeout(showRest));
     showNarrowing(narrowing, found.answers, filters);
     notes.replaceChildren(...[correctionLine(found.understood.corrections, asTyped)].filter((note) => note !== undefined));
     status.textContent = answers.length > 0 ? countOf(answers.length, 0) : 'Looking through the text …';
-    return { found, passages, count: answers.length };
+    return { found, passages, count: answers.length, showRest };
   };
 
-  const showText = async (query: string, mine: number, { found, passages: asked, count }: Shown): Promise<void> => {
+  const showText = async (query: string, mine: number, { found, passages: asked, count, showRest }: Shown): Promise<void> => {
     const passages = await asked.catch(() => undefined);
     if (mine !== turn) return;
+    showRest();
     if (!found) clear();
     if (!found && !passages) {
       status.replaceChildren(...aToZ(site, 'Search did not load.'));
