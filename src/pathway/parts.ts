@@ -18,7 +18,7 @@ export const parts: readonly [Part, Part] = [
     title: 'The pathway’s table: study, data, permission',
     description:
       'What may apply to an LLM study at UCLH before it may begin: when it does, who decides, and on which sources it rests.',
-    keywords: 'DSA, CTIMP, audit registration, opt-out, GDPR legal basis, C&C',
+    keywords: 'DSA, CTIMP, audit registration, GDPR legal basis, C&C',
     phases: phases.slice(0, 3),
   },
   {
@@ -26,8 +26,7 @@ export const parts: readonly [Part, Part] = [
     title: 'The pathway’s table: people, model, care',
     description:
       'What may apply to an LLM study at UCLH once people, a model or care are touched: when, who decides, on which sources; and reporting guidelines.',
-    keywords:
-      'PIS, consent form, MCA, GCP training, LoA, IP ownership, weights export, HIE, ambient scribe, ATRS, automated decisions',
+    keywords: 'PIS, consent form, MCA, GCP training, LoA, IP ownership, weights export, HIE, ambient scribe, ATRS',
     phases: phases.slice(3),
   },
 ];

@@ -131,7 +131,7 @@ const start = (host: HTMLElement): void => {
     const found = engine.first.answer(query, understood);
     const answers = narrowed(found.answers, filters);
     clear();
-    const [best, ...others] = answerGroups(answers, understood.parts, site.base, wantedBy(query, found));
+    const [best, ...others] = answerGroups(answers, site.base, wantedBy(query, found));
     first.replaceChildren(...(best ? [best] : []));
     // Below the best, a frame later or with the passages, whichever is sooner: the best are not to wait for them.
     const showRest = (): void => {

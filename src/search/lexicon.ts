@@ -105,7 +105,7 @@ export class Lexicon {
   /** For the stems of a phrase, the phrase. */
   readonly #stems = new Map<string, string>();
   readonly #corrections = new Map<string, string | undefined>();
-  /** Names, keywords and headings, and by which initials runs of their words go; made when first asked for. */
+  /** Names, keywords and headings; by which initials runs of their words go, and what stands beside what, is found when first asked for. */
   readonly #expressions: string[] = [];
   #initials: Map<string, string> | undefined;
   #neighbours: Map<string, Set<string>> | undefined;
@@ -148,7 +148,7 @@ export class Lexicon {
     this.#byStart.set(start, (this.#byStart.get(start) ?? new Set()).add(word));
   }
 
-  /** Learns the words and names of an entry, and answers with its words by field. */
+  /** Learns the words and names of an entry. */
   learn(entry: Entry, number: number, words: Iterable<string>): void {
     for (const word of words) {
       const uses = this.words.get(word) ?? 0;

@@ -39,8 +39,8 @@ const ASKED = 1.4;
 /** Pages about the site itself hold many words of its subjects, and are seldom meant. */
 const ABOUT_US = 0.75;
 
-/** How many answers are shown however far they are behind, and the share of the best one's worth that every other must have. */
-const BEST = 3;
+/** How many answers stand first, whatever their kind and worth, and the share of the best one's worth that every other must have. */
+export const BEST = 3;
 const FAR = 0.1;
 
 /** Answers that are looked through for what stands together; nobody reads on. */

@@ -1,6 +1,6 @@
 /** Why an entry answers a query, where its title does not say it. */
 import { headingsOf, otherNames, type Entry } from './small-format.ts';
-import { contentKeys, type Part } from './understand.ts';
+import { contentKeys } from './understand.ts';
 
 export interface Reason {
   /** The section that holds more of the query than the title does. */
@@ -9,9 +9,8 @@ export interface Reason {
   keyword?: string;
 }
 
-/** The reason to show for an entry that answers a query of these parts; nothing where what is shown says it. */
-export const reasonFor = (entry: Entry, parts: readonly Part[]): Reason => {
-  const wanted = new Set(parts.flatMap(({ wordings }) => wordings[0]?.keys ?? []));
+/** The reason to show for an entry that answers a query for words with these keys; nothing where what is shown says it. */
+export const reasonFor = (entry: Entry, wanted: ReadonlySet<string>): Reason => {
   const title = new Set(contentKeys(entry.title));
   let most = 0;
   let heading: Reason['heading'];

@@ -2,13 +2,11 @@
 import { element } from '../components/element.ts';
 import type { Passage } from './engine.ts';
 import { remembered } from '../remembered.ts';
-import type { Answer } from './rank.ts';
+import { BEST, type Answer } from './rank.ts';
 import { reasonFor } from './reason.ts';
-import type { Part } from './understand.ts';
 import { fold, keyOf } from './words.ts';
 
-/** How many answers stand first, whatever their kind, and how many of each kind follow. */
-const BEST = 3;
+/** How many answers of each kind follow the best. */
 const EACH_KIND = 5;
 
 /** The kinds of page as headings of a group. */
@@ -61,8 +59,8 @@ const link = (href: string, ...children: (Node | string)[]) => element('a', { hr
 /** The first sentences, within what two lines hold. */
 const shortened = (text: string): string => (text.length < 240 ? text : `${text.slice(0, text.lastIndexOf(' ', 230))} …`);
 
-const answerRow = ({ entry }: Answer, parts: readonly Part[], base: string, wanted: Wanted): HTMLElement => {
-  const { heading, keyword } = reasonFor(entry, parts);
+const answerRow = ({ entry }: Answer, base: string, wanted: Wanted): HTMLElement => {
+  const { heading, keyword } = reasonFor(entry, wanted.keys);
   const [path, id] = entry.path.split('#');
   const href = `${base}${path?.slice(1) ?? ''}${id ? `#${id}` : heading ? `#${heading[0]}` : ''}`;
   const title = element('strong', {}, ...markWords(entry.title, wanted));
@@ -88,8 +86,8 @@ const group = (name: string, rows: HTMLElement[]): HTMLElement =>
   element('section', { ariaLabel: name }, element('h2', { textContent: name }), element('ol', {}, ...rows));
 
 /** The first answers: the best, then the rest by kind. */
-export const answerGroups = (answers: readonly Answer[], parts: readonly Part[], base: string, wanted: Wanted): HTMLElement[] => {
-  const rows = (some: readonly Answer[]) => some.map((answer) => answerRow(answer, parts, base, wanted));
+export const answerGroups = (answers: readonly Answer[], base: string, wanted: Wanted): HTMLElement[] => {
+  const rows = (some: readonly Answer[]) => some.map((answer) => answerRow(answer, base, wanted));
   const groups = new Map<string, Answer[]>();
   for (const answer of answers.slice(BEST)) {
     const members = groups.get(answer.entry.kind) ?? [];

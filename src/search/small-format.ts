@@ -55,7 +55,10 @@ export const SMALL_FOLDER = 'search/';
 /** The name of a file of the small index, counted from 1. */
 export const smallName = (number: number): string => (number === 1 ? 'small' : `small-${number}`);
 
-/** The id that a heading has by its text, as GitHub makes it. */
+/**
+ * The id that a heading mostly has by its text. The build asks whether it has (`read-page.ts`); the rules of `github-slugger` are
+ * longer than the ids that they would save here.
+ */
 export const idOf = (text: string): string =>
   text
     .toLowerCase()

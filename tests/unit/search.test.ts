@@ -223,7 +223,8 @@ test('what says the words of a query in one place comes before what has them in 
 /** Why the first answer is one. */
 const reason = (answers: FirstAnswers, query: string) => {
   const { answers: found, understood } = answers.search(query);
-  return found[0] ? reasonFor(found[0].entry, understood.parts) : {};
+  const wanted = new Set(understood.parts.flatMap(({ wordings }) => wordings[0]?.keys ?? []));
+  return found[0] ? reasonFor(found[0].entry, wanted) : {};
 };
 
 test('names the section that a query is about', () => {
